@@ -1,0 +1,41 @@
+package io.workspacesql.api;
+
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.model.WorkspaceStats;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP API, one method an endpoint. Safe for use by several threads.
+ *
+ * <p>Every method may fail with 08xxx (network), 28000, 42501, 53400 (rate), 57014 (cancelled),
+ * HYT00 (deadline) or 58000 (an answer that cannot be used).
+ */
+public interface WorkspacesApi extends AutoCloseable {
+
+  /**
+   * Proves the credentials with at most one request: client id and secret by getting a token (none
+   * is sent while a shared one lives), a given token by one cheap read.
+   */
+  void verifyCredentials(RequestScope scope) throws SQLException;
+
+  /**
+   * One page of {@code GET /workspaces}.
+   *
+   * @param columns the fields to decode, in the order of each row's array
+   */
+  WorkspacePage list(ListQuery query, List<ColumnDefinition> columns, RequestScope scope)
+      throws SQLException;
+
+  /** {@code GET /workspaces/{id}}: the row, or null when the server answers 404. */
+  @Nullable Object @Nullable [] get(String id, List<ColumnDefinition> columns, RequestScope scope)
+      throws SQLException;
+
+  /** {@code GET /workspaces/stats}. */
+  WorkspaceStats stats(RequestScope scope) throws SQLException;
+
+  /** Ends requests in flight and frees sockets and threads. */
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/** One request through a chain of small steps. */
+@NullMarked
+package io.workspacesql.api.http;
+
+import org.jspecify.annotations.NullMarked;

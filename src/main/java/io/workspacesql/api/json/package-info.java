@@ -1,0 +1,5 @@
+/** Streaming decoding of the API's documents. */
+@NullMarked
+package io.workspacesql.api.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The HTTP API, one method an endpoint. */
+@NullMarked
+package io.workspacesql.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.workspacesql.catalog;
+
+import static io.workspacesql.catalog.ColumnType.BIGINT;
+import static io.workspacesql.catalog.ColumnType.BOOLEAN;
+import static io.workspacesql.catalog.ColumnType.INTEGER;
+import static io.workspacesql.catalog.ColumnType.TIMESTAMP;
+import static io.workspacesql.catalog.ColumnType.VARCHAR;
+
+import java.util.List;
+
+/** All tables of the driver. */
+public final class Catalog {
+  /** The default schema: tables answered by the API. */
+  public static final String API_SCHEMA = "airbyte";
+
+  /** The schema in which the driver shows itself. */
+  public static final String DRIVER_SCHEMA = "driver";
+
+  /** Fraction digits of every TIMESTAMP, in every plan. */
+  public static final int TIMESTAMP_PRECISION = 3;
+
+  public static final TableDefinition WORKSPACES =
+      new TableDefinition(
+          API_SCHEMA,
+          "workspaces",
+          TableKind.TABLE,
+          List.of(
+              new ColumnDefinition("id", VARCHAR, 36, false, false, "UUID, never changes"),
+              new ColumnDefinition(
+                  "name", VARCHAR, 0, false, true, "Label of the tenant; not guaranteed unique"),
+              new ColumnDefinition(
+                  "organization_id", VARCHAR, 36, true, false, "UUID of the organization"),
+              new ColumnDefinition(
+                  "status", VARCHAR, 0, false, true, "active or inactive; inactive stops its work"),
+              new ColumnDefinition(
+                  "cache_enabled",
+                  BOOLEAN,
+                  0,
+                  true,
+                  true,
+                  "NULL: inherited, or older than the feature"),
+              new ColumnDefinition("tombstone", BOOLEAN, 0, true, false, "Soft-deleted"),
+              new ColumnDefinition(
+                  "created_at", TIMESTAMP, TIMESTAMP_PRECISION, true, false, "Set by the server"),
+              new ColumnDefinition(
+                  "updated_at", TIMESTAMP, TIMESTAMP_PRECISION, true, false, "Set by the server"),
+              new ColumnDefinition("visibility", VARCHAR, 0, true, false, "shared or private"),
+              new ColumnDefinition("color", VARCHAR, 0, true, false, "Colour in the web app")),
+          List.of("id"),
+          "Workspaces (tenants) of the organization");
+
+  public static final TableDefinition REQUESTS =
+      new TableDefinition(
+          DRIVER_SCHEMA,
+          "requests",
+          TableKind.SYSTEM_TABLE,
+          List.of(
+              new ColumnDefinition(
+                  "request_no", BIGINT, 0, false, false, "Counts the requests of this connection"),
+              new ColumnDefinition(
+                  "statement_id", BIGINT, 0, false, false, "Statement execution; 0 = connecting"),
+              new ColumnDefinition("attempt", INTEGER, 0, false, false, "1 = first try"),
+              new ColumnDefinition("http_method", VARCHAR, 0, false, false, "GET, POST …"),
+              new ColumnDefinition(
+                  "path_template", VARCHAR, 0, false, false, "Path without ids, below the base"),
+              new ColumnDefinition(
+                  "query_text", VARCHAR, 0, true, false, "Query parameters, decoded, no cursor"),
+              new ColumnDefinition(
+                  "http_status", INTEGER, 0, true, false, "NULL: no answer arrived"),
+              new ColumnDefinition(
+                  "started_at", TIMESTAMP, TIMESTAMP_PRECISION, false, false, "When it was sent"),
+              new ColumnDefinition(
+                  "millis", BIGINT, 0, false, false, "From sending to the body's end"),
+              new ColumnDefinition("bytes", BIGINT, 0, false, false, "Body, after inflation"),
+              new ColumnDefinition(
+                  "request_id", VARCHAR, 0, true, false, "The server's id of the request"),
+              new ColumnDefinition(
+                  "failure", VARCHAR, 0, true, false, "Why no usable answer arrived")),
+          List.of("request_no"),
+          "Requests of this connection, newest last");
+
+  public static final TableDefinition PROPERTIES =
+      new TableDefinition(
+          DRIVER_SCHEMA,
+          "properties",
+          TableKind.SYSTEM_TABLE,
+          List.of(
+              new ColumnDefinition("name", VARCHAR, 0, false, false, "Connection property"),
+              new ColumnDefinition(
+                  "setting", VARCHAR, 0, true, false, "What is in force; secrets show as ***"),
+              new ColumnDefinition(
+                  "default_setting", VARCHAR, 0, true, false, "When nothing is given"),
+              new ColumnDefinition("description", VARCHAR, 0, false, false, "What it does")),
+          List.of("name"),
+          "Connection properties and their settings");
+
+  private static final List<TableDefinition> TABLES = List.of(WORKSPACES, REQUESTS, PROPERTIES);
+
+  private Catalog() {}
+
+  /** Every table, in the order of schema and name. */
+  public static List<TableDefinition> tables() {
+    return TABLES;
+  }
+}

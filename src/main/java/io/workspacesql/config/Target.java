@@ -1,0 +1,26 @@
+package io.workspacesql.config;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** What a connection URL points to. */
+public sealed interface Target {
+
+  /**
+   * A real server.
+   *
+   * @param base scheme, host, port and path without a trailing slash, e.g. {@code
+   *     https://api.airbyte.ai/api/v1}
+   */
+  record Server(URI base) implements Target {}
+
+  /**
+   * The organization simulated in this process: {@code jdbc:airbyte:demo[:NAME]}.
+   *
+   * @param name the same name in one JVM is the same organization
+   * @param workspaces how many tenants it has
+   * @param seed from which their data is computed
+   * @param latency added to every answer
+   */
+  record Demo(String name, int workspaces, long seed, Duration latency) implements Target {}
+}

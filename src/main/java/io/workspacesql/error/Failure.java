@@ -1,0 +1,146 @@
+package io.workspacesql.error;
+
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLNonTransientException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every way in which the driver fails: SQLState, vendor code, and a text that says what to do. The
+ * only place where an {@link SQLException} is made.
+ *
+ * <p>SQLStates follow ISO 9075 part 2 (subclauses of "SQLSTATE class and subclass values") and,
+ * where that is silent, PostgreSQL's appendix "Error Codes", which tools know by heart.
+ */
+public enum Failure {
+  // 08: reads and connecting only. Tools reconnect and run the statement again on this class.
+  CANNOT_CONNECT("08001", 1001, Kind.TRANSIENT_CONNECTION, "Cannot reach %s: %s."),
+  CONNECTION_CLOSED("08003", 1003, Kind.NON_TRANSIENT_CONNECTION, "The connection is closed."),
+  CONNECTION_LOST("08006", 1006, Kind.TRANSIENT_CONNECTION, "Lost the connection to %s: %s."),
+  SERVER_UNAVAILABLE("08006", 1007, Kind.TRANSIENT_CONNECTION, "The server answered %s to %s: %s."),
+  BAD_ANSWER("58000", 1010, Kind.NON_TRANSIENT, "The server's answer to %s cannot be used: %s."),
+  PAGE_WALK(
+      "58000", 1011, Kind.NON_TRANSIENT, "The list of workspaces cannot be read to its end: %s."),
+
+  CREDENTIALS_MISSING("28000", 2001, Kind.AUTHORIZATION, "No credentials: %s."),
+  CREDENTIALS_REFUSED("28000", 2002, Kind.AUTHORIZATION, "The server refused the credentials: %s."),
+  FORBIDDEN("42501", 2003, Kind.AUTHORIZATION, "The server forbids %s: %s."),
+
+  INVALID_URL("08001", 3001, Kind.NON_TRANSIENT_CONNECTION, "Invalid connection URL: %s."),
+  INVALID_PROPERTY(
+      "08001", 3002, Kind.NON_TRANSIENT_CONNECTION, "Invalid connection property: %s."),
+  HOST_NOT_ALLOWED("08004", 3003, Kind.NON_TRANSIENT_CONNECTION, "%s."),
+
+  SYNTAX("42601", 4001, Kind.SYNTAX, "%s"),
+  UNKNOWN_TABLE("42S02", 4002, Kind.SYNTAX, "%s"),
+  UNKNOWN_COLUMN("42S22", 4003, Kind.SYNTAX, "%s"),
+  INVALID_SQL("42000", 4004, Kind.SYNTAX, "%s"),
+  UNKNOWN_FUNCTION("42883", 4005, Kind.SYNTAX, "%s"),
+  TYPE_MISMATCH("42804", 4006, Kind.SYNTAX, "%s"),
+  NOT_SUPPORTED("0A000", 4010, Kind.FEATURE, "%s."),
+
+  INVALID_VALUE("22000", 5001, Kind.DATA, "%s."),
+  NOT_CONVERTIBLE("22018", 5002, Kind.DATA, "Cannot read %s as %s."),
+  OUT_OF_RANGE("22003", 5003, Kind.DATA, "The value %s is out of range for %s."),
+  INVALID_DATETIME("22007", 5004, Kind.DATA, "%s is not a valid %s."),
+  DIVISION_BY_ZERO("22012", 5005, Kind.DATA, "Division by zero."),
+  INVALID_PARAMETER("22023", 5006, Kind.DATA, "%s."),
+  NOT_NULL("23502", 5010, Kind.INTEGRITY, "%s."),
+  DUPLICATE("23505", 5011, Kind.INTEGRITY, "%s."),
+
+  PARAMETER_MISSING(
+      "07001", 6001, Kind.NON_TRANSIENT, "Parameter %s is not set; the statement has %s."),
+  PARAMETER_INDEX(
+      "07009", 6002, Kind.NON_TRANSIENT, "There is no parameter %s; the statement has %s."),
+  COLUMN_INDEX("07009", 6003, Kind.NON_TRANSIENT, "There is no column %s; the result has %s."),
+  COLUMN_LABEL("42703", 6004, Kind.SYNTAX, "There is no column %s; the result has %s."),
+  CLOSED("55000", 6005, Kind.NON_TRANSIENT, "This %s is closed."),
+  CURSOR_POSITION("24000", 6006, Kind.NON_TRANSIENT, "%s."),
+  NO_RESULT(
+      "02000",
+      6007,
+      Kind.NON_TRANSIENT,
+      "The statement returns no rows; call executeUpdate or execute."),
+  NOT_AN_UPDATE(
+      "0A000", 6008, Kind.FEATURE, "The statement returns rows; call executeQuery or execute."),
+  READ_ONLY("25006", 6010, Kind.NON_TRANSIENT, "%s."),
+  TRANSACTION("25000", 6011, Kind.NON_TRANSIENT, "%s."),
+
+  RATE_LIMITED("53400", 7001, Kind.TRANSIENT, "The server limits the rate of requests: %s."),
+  TOO_MUCH_MEMORY("53200", 7002, Kind.NON_TRANSIENT, "%s."),
+  REQUEST_BUDGET("53400", 7003, Kind.NON_TRANSIENT, "%s."),
+  CANCELLED("57014", 7010, Kind.NON_TRANSIENT, "The statement was cancelled."),
+  TIMEOUT("HYT00", 7011, Kind.TIMEOUT, "The statement did not end within %s."),
+
+  INTERNAL("XX000", 9001, Kind.NON_TRANSIENT, "A defect of the driver, please report it: %s.");
+
+  private enum Kind {
+    TRANSIENT_CONNECTION,
+    NON_TRANSIENT_CONNECTION,
+    AUTHORIZATION,
+    SYNTAX,
+    FEATURE,
+    DATA,
+    INTEGRITY,
+    TIMEOUT,
+    TRANSIENT,
+    NON_TRANSIENT
+  }
+
+  private final String sqlState;
+  private final int vendorCode;
+  private final Kind kind;
+  private final String template;
+
+  Failure(String sqlState, int vendorCode, Kind kind, String template) {
+    this.sqlState = sqlState;
+    this.vendorCode = vendorCode;
+    this.kind = kind;
+    this.template = template;
+  }
+
+  /** The five characters of {@link SQLException#getSQLState()}. */
+  public String sqlState() {
+    return sqlState;
+  }
+
+  /** The number of {@link SQLException#getErrorCode()}, unique to this failure. */
+  public int vendorCode() {
+    return vendorCode;
+  }
+
+  /** An exception with the template filled in; {@code details} must hold no secret. */
+  public SQLException because(@Nullable Object... details) {
+    return causedBy(null, details);
+  }
+
+  /** The same, with a cause whose text and chain must hold no secret either. */
+  public SQLException causedBy(@Nullable Throwable cause, @Nullable Object... details) {
+    String message = String.format(Locale.ROOT, template, details);
+    return switch (kind) {
+      case TRANSIENT_CONNECTION ->
+          new SQLTransientConnectionException(message, sqlState, vendorCode, cause);
+      case NON_TRANSIENT_CONNECTION ->
+          new SQLNonTransientConnectionException(message, sqlState, vendorCode, cause);
+      case AUTHORIZATION ->
+          new SQLInvalidAuthorizationSpecException(message, sqlState, vendorCode, cause);
+      case SYNTAX -> new SQLSyntaxErrorException(message, sqlState, vendorCode, cause);
+      case FEATURE -> new SQLFeatureNotSupportedException(message, sqlState, vendorCode, cause);
+      case DATA -> new SQLDataException(message, sqlState, vendorCode, cause);
+      case INTEGRITY ->
+          new SQLIntegrityConstraintViolationException(message, sqlState, vendorCode, cause);
+      case TIMEOUT -> new SQLTimeoutException(message, sqlState, vendorCode, cause);
+      case TRANSIENT -> new SQLTransientException(message, sqlState, vendorCode, cause);
+      case NON_TRANSIENT -> new SQLNonTransientException(message, sqlState, vendorCode, cause);
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package io.workspacesql.plan;
+
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.TableDefinition;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scan with every value known, ready to run.
+ *
+ * @param columns what each row holds, in this order; the runner may decode more for itself but
+ *     hands out rows of exactly this width. For {@link BoundAccess.Count} it is not used: the row
+ *     is one BIGINT
+ * @param filter what a row of {@code columns} must pass; the server's filters are not trusted
+ * @param filterDrops whether the filter may drop a row that the server sent; if not, {@code fetch}
+ *     may shorten the first page
+ * @param offset matching rows to skip
+ * @param fetch matching rows wanted after the offset; {@link Long#MAX_VALUE} = all
+ */
+public record BoundScan(
+    TableDefinition table,
+    BoundAccess access,
+    List<ColumnDefinition> columns,
+    Predicate<@Nullable Object[]> filter,
+    boolean filterDrops,
+    long offset,
+    long fetch) {
+  public BoundScan {
+    columns = List.copyOf(columns);
+  }
+}

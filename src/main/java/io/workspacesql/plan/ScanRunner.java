@@ -1,0 +1,11 @@
+package io.workspacesql.plan;
+
+import java.sql.SQLException;
+
+/** Carries out one scan of a request plan. The seam between planning and running. */
+@FunctionalInterface
+public interface ScanRunner {
+
+  /** Opens the rows of a scan whose parameters are bound; sends nothing for no-request access. */
+  RowCursor open(BoundScan scan) throws SQLException;
+}

@@ -1,0 +1,38 @@
+package io.workspacesql.run;
+
+import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.ScanRunner;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.List;
+
+/**
+ * One execution of a statement: opens its scans, can be cancelled, collects warnings. {@link
+ * #cancel} may come from any thread; the rest belongs to the thread that executes.
+ */
+public interface Execution extends ScanRunner, AutoCloseable {
+
+  /** The number under which the ledger lists the requests, 1 = the connection's first execution. */
+  long statementId();
+
+  /** Rows of a scan of the API's tables; the caller answers {@code BoundAccess.Local} itself. */
+  @Override
+  RowCursor open(BoundScan scan) throws SQLException;
+
+  /** Ends requests in flight; whoever reads gets 57014. */
+  void cancel();
+
+  /** Whether {@link #cancel} was called or the deadline has passed. */
+  boolean mustStop();
+
+  /** Fails with 57014 when cancelled, HYT00 when the time is over. */
+  void check() throws SQLException;
+
+  /** What the user should hear, so far. */
+  List<SQLWarning> warnings();
+
+  /** Closes all cursors that are still open; a second call does nothing. */
+  @Override
+  void close();
+}

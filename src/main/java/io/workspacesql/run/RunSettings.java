@@ -1,0 +1,28 @@
+package io.workspacesql.run;
+
+/**
+ * How plans are carried out.
+ *
+ * @param pageSize rows per page, 1 to 100
+ * @param prefetchPages pages read ahead while rows are consumed, 0 = none
+ * @param maxConcurrentRequests requests in flight at once, per connection
+ * @param strictPaging an anomaly of the page walk is an error, not a warning
+ * @param stats when a count may come from the stats endpoint
+ */
+public record RunSettings(
+    int pageSize,
+    int prefetchPages,
+    int maxConcurrentRequests,
+    boolean strictPaging,
+    StatsTrust stats) {
+
+  /** When a count may come from {@code GET /workspaces/stats}. */
+  public enum StatsTrust {
+    /** When the parts add up; a finished unfiltered walk that counts otherwise turns it off. */
+    TRUST,
+    /** Only after a paged count has agreed once on this connection. */
+    VERIFY,
+    /** Never: count by walking the pages. */
+    NEVER
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line, on java.sql alone. */
+@NullMarked
+package io.workspacesql.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.workspacesql.sql;
+
+import io.workspacesql.plan.ScanRunner;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one execution brings.
+ *
+ * @param parameters one internal value per {@code ?}, of the type that {@link
+ *     PreparedPlan#parameters} names, in the form that {@link PreparedPlan#open} describes
+ * @param runner opens the scans
+ * @param now the statement's one CURRENT_TIMESTAMP
+ * @param cancelled polled while rows are computed
+ * @param maxRows rows that will be read at most; 0 = no limit. A hint that reaches the page walk
+ */
+public record ExecutionContext(
+    List<@Nullable Object> parameters,
+    ScanRunner runner,
+    Instant now,
+    BooleanSupplier cancelled,
+    long maxRows) {}
