@@ -21,6 +21,9 @@ final class GeneratedCode implements QueryPlan.Body {
   private final Map<String, Object> stash;
   private final List<UnaryOperator<@Nullable Object>> exports;
 
+  /** A failed static initialiser: later executions would only hear NoClassDefFoundError. */
+  private volatile @Nullable Throwable brokenConstant;
+
   private GeneratedCode(
       Bindable<?> bindable,
       Map<String, Object> stash,
@@ -44,8 +47,15 @@ final class GeneratedCode implements QueryPlan.Body {
 
   @Override
   public RowCursor open(ExecutionContext context) throws SQLException {
+    Throwable broken = brokenConstant;
+    if (broken != null) {
+      throw PlannerFailures.of(broken);
+    }
     try {
       return new Rows(bindable.bind(new RuntimeContext(context, stash)).enumerator(), exports);
+    } catch (ExceptionInInitializerError e) {
+      brokenConstant = e;
+      throw PlannerFailures.of(e);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       throw PlannerFailures.of(e);
     }
