@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -344,7 +345,7 @@ class ConnectionSettingsTests {
   }
 
   private static Map<String, String> withApiUrl(String apiUrl) {
-    Map<String, String> variables = new java.util.HashMap<>(VARIABLES);
+    Map<String, String> variables = new HashMap<>(VARIABLES);
     variables.put("AIRBYTE_AGENTS_API_URL", apiUrl);
     return variables;
   }
