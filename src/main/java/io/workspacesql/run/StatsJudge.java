@@ -83,14 +83,15 @@ final class StatsJudge {
       seen = null;
     }
     String which = status == null ? "" : status.text() + " ";
-    remarks.countsDiffer(
-        "The stats count %d %sworkspaces (%d active + %d inactive = %d), the list holds %d; from now on this connection counts the list"
+    String said =
+        "The stats count %d %sworkspaces (%d active + %d inactive = %d), the list holds %d"
             .formatted(
                 number(stats, status),
                 which,
                 stats.active(),
                 stats.inactive(),
                 stats.total(),
-                counted));
+                counted);
+    remarks.countsDiffer(said + "; from now on this connection counts the list");
   }
 }
