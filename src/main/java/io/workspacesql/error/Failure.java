@@ -30,6 +30,7 @@ public enum Failure {
   BAD_ANSWER("58000", 1010, Kind.NON_TRANSIENT, "The server's answer to %s cannot be used: %s."),
   PAGE_WALK(
       "58000", 1011, Kind.NON_TRANSIENT, "The list of workspaces cannot be read to its end: %s."),
+  COUNTS_DIFFER("58000", 1012, Kind.NON_TRANSIENT, "%s."),
 
   CREDENTIALS_MISSING("28000", 2001, Kind.AUTHORIZATION, "No credentials: %s."),
   CREDENTIALS_REFUSED("28000", 2002, Kind.AUTHORIZATION, "The server refused the credentials: %s."),
