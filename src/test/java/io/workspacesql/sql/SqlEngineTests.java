@@ -158,7 +158,10 @@ class SqlEngineTests {
 
   @Test
   void explain_names_each_request_and_what_stays_local() throws SQLException {
-    assertThat(run("explain plan for select upper(name) from workspaces where status = ? limit 10"))
+    assertThat(
+            run(
+                "explain plan for select upper(name) from workspaces"
+                    + " where status = 'active' limit 10"))
         .containsExactly(
             Arrays.asList(
                 1,
@@ -168,6 +171,42 @@ class SqlEngineTests {
                 "1",
                 "the walk ends with the last row wanted; each row is checked: status = active"),
             Arrays.asList(2, null, null, null, "0", "local: compute the columns"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '~',
+      nullValues = "-",
+      textBlock =
+          """
+          select ?                                                            ¦ a   ¦ [[a]]
+          select name || ? from workspaces limit 1                            ¦ x   ¦ [[Acmex]]
+          select ? || name from workspaces limit 1                            ¦ x   ¦ [[xAcme]]
+          select name from workspaces where name like '%' || ? || '%' limit 1 ¦ cm  ¦ [[Acme]]
+          select name from workspaces where lower(name) = lower(?)            ¦ ACME ¦ [[Acme]]
+          select name from workspaces where upper(name) = upper(?)            ¦ acme ¦ [[Acme]]
+          select coalesce(?, 'y')                                             ¦ x   ¦ [[x]]
+          select coalesce(color, ?) from workspaces limit 1                   ¦ x   ¦ [[x]]
+          select nullif(?, 'x')                                               ¦ x   ¦ [[null]]
+          select case when ? = 'a' then 1 else 2 end                          ¦ a   ¦ [[1]]
+          select concat(name, ?) from workspaces limit 1                      ¦ x   ¦ [[Acmex]]
+          select substring(? from 2)                                          ¦ abc ¦ [[bc]]
+          select trim(?)                                                      ¦ '  a ' ¦ [[a]]
+          select char_length(?)                                               ¦ abc ¦ [[3]]
+          select position(? in name) from workspaces limit 1                  ¦ m   ¦ [[3]]
+          select name from workspaces where ? = name                          ¦ Acme ¦ [[Acme]]
+          select name from workspaces where ? is null or name = 'Acme' limit 1 ¦ x  ¦ [[Acme]]
+          select count(*) from workspaces where name in (?, 'Acme')           ¦ x   ¦ [[1]]
+          select name from workspaces where name between ? and 'B' limit 1    ¦ A   ¦ [[Acme]]
+          select cast(? as integer) + 1                                       ¦ 4   ¦ [[5]]
+          select replace(name, ?, 'x') from workspaces limit 1                ¦ A   ¦ [[xcme]]
+          select max(name) from workspaces where name < ?                     ¦ B   ¦ [[Acme]]
+          select name from workspaces order by name like ? desc limit 1       ¦ A%  ¦ [[Acme]]
+          """)
+  void a_parameter_stands_wherever_a_person_would_put_it(String sql, String value, String rows)
+      throws SQLException {
+    assertThat(run(sql, value.replace("'", ""))).hasToString(rows);
   }
 
   @Test
