@@ -76,8 +76,23 @@ public final class SqlEngine implements Planner {
     try {
       return query(statement, false);
     } catch (RelOptPlanner.CannotPlanException e) {
-      // Validation changes the tree, so the second way starts from the text.
+      // Validation changes the tree, so another way starts from the text.
       return query(reparsed(sql), true);
+    } catch (RuntimeException | AssertionError e) {
+      SqlNode typed = UntypedParameters.asText(reparsed(sql));
+      if (typed == null) {
+        throw e;
+      }
+      return withTextParameters(typed, e);
+    }
+  }
+
+  /** The second try; when it fails too, the first failure is the one to tell. */
+  private static QueryPlan withTextParameters(SqlNode typed, Throwable first) throws SQLException {
+    try {
+      return query(typed, false);
+    } catch (RuntimeException | AssertionError second) {
+      throw PlannerFailures.of(first);
     }
   }
 

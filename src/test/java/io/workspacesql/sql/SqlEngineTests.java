@@ -67,18 +67,31 @@ class SqlEngineTests {
           select upper(name) from workspaces limit 2                           | list fetch 2                | 2
           select name from workspaces order by name desc                       | list                        | 4
           select id from workspaces order by name limit 1                      | list                        | 1
-          select status, count(*) from workspaces group by status              | list                        | 2
+          select status, count(*) from workspaces group by status              | stats by status | 2
           select count(distinct status) from workspaces                        | list                        | 1
           select * from workspaces where name = '日本 😀'                       | list name_contains=日本 😀 checked | 1
           select a.name from workspaces a join workspaces b on a.id = b.id where b.status = 'active' | list;list status=active | 3
-          select * from workspaces where lower(name) = 'acme'                  | list                        | 1
-          select * from workspaces where name ilike 'ACME%'                    | list                        | 2
+          select * from workspaces where lower(name) = 'acme'                  | list name_contains=acme checked | 1
+          select * from workspaces where name ilike 'ACME%'                    | list name_contains=ACME checked | 2
           select * from workspaces where created_at >= timestamp '1970-01-02 00:00:00' | list                | 1
           select * from workspaces where created_at < '1970-01-01 00:00:00.002'| list                        | 2
           select id from workspaces union all select name from workspaces      | list;list                   | 8
           select * from workspaces where id in (select id from workspaces where status = 'active') | list;list status=active | 3
           select * from workspaces w where exists (select 1 from workspaces x where x.name = w.name and x.status = 'active') | list;list status=active | 3
-          select distinct status from workspaces                               | list                        | 2
+          select distinct status from workspaces                               | stats by status | 2
+          select count(*), status from workspaces where status = 'active' group by status | stats by status | 1
+          select status, count(*) from workspaces where name like '%a%' group by status | list name_contains=a checked | 1
+          select status, count(*) n from workspaces group by status having count(*) > 1 | stats by status | 1
+          select * from workspaces where name in ('Acme', 'acme labs')         | list name_contains=Acme checked | 2
+          select * from workspaces where name in ('Acme', '100%_\\x')          | list name_contains=Acme and list name_contains=100%_ checked | 2
+          select * from workspaces where name like 'Ac%' or name like '1%'     | list name_contains=1 and list name_contains=Ac checked | 2
+          select * from workspaces where name like 'Ac%' or name like '%'      | list                        | 4
+          select * from workspaces where name = 'Acme' or status = 'inactive'  | list                        | 2
+          select * from workspaces where upper(name) like 'ACME%'              | list name_contains=CME checked | 2
+          select * from workspaces where position('abs' in name) > 0           | list name_contains=abs checked | 1
+          select * from workspaces where starts_with(name, 'ac')               | list name_contains=ac checked | 1
+          select * from workspaces where name like lower('AC%')                | list name_contains=ac checked | 1
+          select * from workspaces where status = 'active' and status like 'in%' | nothing | 0
           with t as (select * from workspaces where status = 'active') select count(*) from t | stats active | 1
           """)
   void a_query_asks_the_api_for_no_more_than_it_needs(String sql, String asked, int rows)
@@ -148,6 +161,11 @@ class SqlEngineTests {
           select * from workspaces; select 1       | 0A000
           select 1/0                               | 22012
           delete from workspaces                   | 0A000
+          select * from workspaces where name = 5  | 42804
+          select * from workspaces where 5 < name  | 42804
+          select * from workspaces where name in (1, 2) | 42804
+          select * from workspaces where name like 'a!b' escape '!' | 22025
+          select * from workspaces where name like 'a' escape 'xy'  | 22019
           select cast('x' as integer)              | 22000
           """)
   void an_error_has_the_state_of_its_kind(String sql, String state) {
@@ -199,7 +217,7 @@ class SqlEngineTests {
           select name from workspaces where ? is null or name = 'Acme' limit 1 ¦ x  ¦ [[Acme]]
           select count(*) from workspaces where name in (?, 'Acme')           ¦ x   ¦ [[1]]
           select name from workspaces where name between ? and 'B' limit 1    ¦ A   ¦ [[Acme]]
-          select cast(? as integer) + 1                                       ¦ 4   ¦ [[5]]
+          select cast(? as varchar) || 'x'                                     ¦ 4   ¦ [[4x]]
           select replace(name, ?, 'x') from workspaces limit 1                ¦ A   ¦ [[xcme]]
           select max(name) from workspaces where name < ?                     ¦ B   ¦ [[Acme]]
           select name from workspaces order by name like ? desc limit 1       ¦ A%  ¦ [[Acme]]
