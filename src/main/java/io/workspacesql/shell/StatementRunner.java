@@ -38,7 +38,6 @@ final class StatementRunner {
   private void printRows(Statement statement) throws SQLException {
     try (ResultSet rows = statement.getResultSet()) {
       format.print(rows, out);
-      printWarnings(rows.getWarnings());
     }
   }
 
