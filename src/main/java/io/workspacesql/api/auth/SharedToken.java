@@ -18,7 +18,7 @@ public final class SharedToken implements TokenSource {
 
   @Override
   public Secret current(RequestScope scope) throws SQLException {
-    return cache.token(key, endpoint, scope).value();
+    return cache.token(key, endpoint::fetch, scope).value();
   }
 
   @Override

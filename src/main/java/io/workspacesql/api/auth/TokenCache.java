@@ -43,7 +43,7 @@ public final class TokenCache {
   }
 
   /** A living token, fetched when there is none; the one request a key may need is shared. */
-  Token token(TokenKey key, TokenEndpoint endpoint, RequestScope scope) throws SQLException {
+  Token token(TokenKey key, TokenFetch fetch, RequestScope scope) throws SQLException {
     Token token = null;
     while (token == null) {
       scope.check();
@@ -51,7 +51,7 @@ public final class TokenCache {
       if (turn.flight() == null) {
         token = turn.token();
       } else if (turn.leads()) {
-        token = lead(key, turn.flight(), turn.token(), endpoint, scope);
+        token = lead(key, turn.flight(), turn.token(), fetch, scope);
       } else {
         token = turn.flight().await(scope);
       }
@@ -89,16 +89,12 @@ public final class TokenCache {
 
   /** A failed early refresh is no failure: the old token serves to its end. */
   private Token lead(
-      TokenKey key,
-      TokenFlight flight,
-      @Nullable Token old,
-      TokenEndpoint endpoint,
-      RequestScope scope)
+      TokenKey key, TokenFlight flight, @Nullable Token old, TokenFetch fetch, RequestScope scope)
       throws SQLException {
     Token token = null;
     SQLException failure = null;
     try {
-      token = endpoint.fetch(scope);
+      token = fetch.fetch(scope);
       return token;
     } catch (SQLException e) {
       boolean own = OWN_FAILURES.contains(e.getSQLState());
@@ -122,6 +118,12 @@ public final class TokenCache {
     } else if (failure != null && entry.token != null) {
       entry.token = entry.token.toItsEnd();
     }
+  }
+
+  /** How a new token is got: one request. */
+  @FunctionalInterface
+  interface TokenFetch {
+    Token fetch(RequestScope scope) throws SQLException;
   }
 
   /**
