@@ -59,15 +59,13 @@ final class NextPage {
 
   private PageCursor fromUrl(String next) throws SQLException {
     HttpUrl url = checked(next);
+    boolean own = OWN_PARAMETERS.containsAll(url.queryParameterNames());
     String cursor = cursor(url);
-    if (!OWN_PARAMETERS.containsAll(url.queryParameterNames())) {
-      String value = cursor == null ? String.valueOf(url.query()) : cursor;
-      return new PageCursor(value, url.toString());
-    }
-    if (cursor == null) {
+    String value = cursor == null && !own ? url.query() : cursor;
+    if (value == null || value.isEmpty()) {
       throw refused("the URL of its next page has no cursor");
     }
-    return new PageCursor(cursor, null);
+    return new PageCursor(value, own ? null : url.toString());
   }
 
   private static @Nullable String cursor(HttpUrl url) throws SQLException {

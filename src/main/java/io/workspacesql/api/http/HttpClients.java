@@ -8,6 +8,7 @@ import java.net.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -22,6 +23,12 @@ import okhttp3.OkHttpClient;
  * trusted certificates, is made once. Calls are synchronous and need no dispatcher threads.
  */
 public final class HttpClients {
+  /**
+   * Below the 5 s after which common servers drop an idle socket: since nothing is sent twice, a
+   * request that meets a dropped one fails.
+   */
+  private static final long IDLE_SECONDS = 4;
+
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1");
 
@@ -34,7 +41,7 @@ public final class HttpClients {
         Prototype.CLIENT
             .newBuilder()
             .dispatcher(new Dispatcher())
-            .connectionPool(new ConnectionPool())
+            .connectionPool(new ConnectionPool(5, IDLE_SECONDS, TimeUnit.SECONDS))
             .connectionSpecs(List.of(secure ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
             .connectTimeout(bounded(settings.connectTimeout()))
             .readTimeout(bounded(settings.readTimeout()))
