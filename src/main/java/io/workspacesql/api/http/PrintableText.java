@@ -10,9 +10,6 @@ final class PrintableText {
   static String of(String text, int limit) {
     StringBuilder printable = new StringBuilder();
     text.strip().codePoints().limit(limit).forEach(c -> append(printable, c));
-    if (printable.length() > limit) {
-      printable.setLength(limit);
-    }
     return text.length() > limit ? printable.append('…').toString() : printable.toString();
   }
 
