@@ -1,7 +1,6 @@
 package io.workspacesql.jdbc;
 
 import io.workspacesql.config.ConnectionSettings;
-import io.workspacesql.error.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,7 +22,7 @@ public final class ConnectionFactory {
    * @throws SQLException 28000 when the server refuses them, 08xxx when it cannot be reached
    */
   public static Connection connect(ConnectionSettings settings) throws SQLException {
-    return connect(settings, ConnectionFactory::backend, Clock.systemUTC());
+    return connect(settings, ServerBackend::open, Clock.systemUTC());
   }
 
   static Connection connect(ConnectionSettings settings, BackendSource source, Clock clock)
@@ -43,9 +42,5 @@ public final class ConnectionFactory {
     Duration connect = settings.connectTimeout();
     Duration read = settings.readTimeout();
     return connect.isZero() || read.isZero() ? Duration.ZERO : connect.plus(read);
-  }
-
-  private static Backend backend(ConnectionSettings settings) throws SQLException {
-    throw Failure.NOT_SUPPORTED.because("Connecting to " + settings.target());
   }
 }

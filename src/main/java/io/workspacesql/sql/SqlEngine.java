@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Values;
@@ -23,6 +24,9 @@ public final class SqlEngine implements Planner {
   /** Plans kept, least recently used first to go: enough for a tool's and a report's statements. */
   private static final int CACHED_PLANS = 256;
 
+  /** As many as there are different settings in use. */
+  private static final Map<PlanSettings, SqlEngine> ENGINES = new ConcurrentHashMap<>();
+
   private final PlanSettings settings;
   private final Map<String, PreparedPlan> cache =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -32,7 +36,12 @@ public final class SqlEngine implements Planner {
         }
       };
 
-  public SqlEngine(PlanSettings settings) {
+  /** The JVM's engine for these settings: pooled connections share plans. */
+  public static SqlEngine of(PlanSettings settings) {
+    return ENGINES.computeIfAbsent(settings, SqlEngine::new);
+  }
+
+  SqlEngine(PlanSettings settings) {
     this.settings = settings;
   }
 
