@@ -1,8 +1,10 @@
 package io.workspacesql.config;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials null only for a demo target without explicit credentials
  * @param queryTimeout {@link Duration#ZERO} = none
  * @param notices what the user should hear as an SQLWarning, such as an unknown property name
+ * @param properties every property of the registry with what is in force, secrets as {@code ***}
  */
 public record ConnectionSettings(
     Target target,
@@ -29,10 +32,66 @@ public record ConnectionSettings(
     boolean strictPaging,
     Network network,
     @Nullable String applicationName,
-    List<String> notices) {
+    List<String> notices,
+    List<PropertySetting> properties) {
 
   public ConnectionSettings {
     notices = List.copyOf(notices);
+    properties = List.copyOf(properties);
+  }
+
+  /** Whether the URL is for this driver; nothing else about it is checked. */
+  public static boolean accepts(String url) {
+    return JdbcUrl.isOurs(url);
+  }
+
+  /**
+   * What URL and properties say together, before anything is looked up: for tools that ask which
+   * properties there are.
+   *
+   * @throws SQLException 08001 for the URL's parameters or a property
+   */
+  public static List<PropertySetting> propertiesOf(String url, Properties properties)
+      throws SQLException {
+    return PropertyValues.of(JdbcUrl.parse(url).parameters(), properties).settings();
+  }
+
+  /**
+   * Reads and checks everything; sends nothing. No message shows a secret.
+   *
+   * @throws SQLException 08001 for the URL or a property, 08004 for a host that the application
+   *     does not allow, 28000 without credentials
+   */
+  public static ConnectionSettings from(String url, Properties properties, Environment environment)
+      throws SQLException {
+    JdbcUrl jdbcUrl = JdbcUrl.parse(url);
+    PropertyValues values = PropertyValues.of(jdbcUrl.parameters(), properties);
+    Target target = jdbcUrl.target(values);
+    environment.check(target, values);
+    Credentials credentials = CredentialSources.resolve(values, target, environment);
+    return new ConnectionSettings(
+        target,
+        credentials,
+        values.find(ConnectionProperty.ORGANIZATION_ID),
+        values.get(ConnectionProperty.READ_ONLY),
+        values.get(ConnectionProperty.COUNT_FROM_STATS),
+        values.get(ConnectionProperty.TIME_ZONE),
+        values.get(ConnectionProperty.PAGE_SIZE),
+        values.get(ConnectionProperty.PREFETCH_PAGES),
+        values.get(ConnectionProperty.MAX_CONCURRENT_REQUESTS),
+        values.get(ConnectionProperty.CONNECT_TIMEOUT),
+        values.get(ConnectionProperty.READ_TIMEOUT),
+        values.get(ConnectionProperty.QUERY_TIMEOUT),
+        values.get(ConnectionProperty.STRICT_PAGING),
+        Network.from(values),
+        values.find(ConnectionProperty.APPLICATION_NAME),
+        values.notices(),
+        values.settings());
+  }
+
+  /** The URL for {@code DatabaseMetaData.getURL}: where to, without credentials and properties. */
+  public String redactedUrl() {
+    return target.jdbcUrl();
   }
 
   /**
@@ -51,5 +110,16 @@ public record ConnectionSettings(
       @Nullable Secret trustStorePassword,
       @Nullable String trustStoreType) {
     public static final Network DIRECT = new Network(null, 0, null, null, null, null, null);
+
+    static Network from(PropertyValues values) throws SQLException {
+      return new Network(
+          values.find(ConnectionProperty.PROXY_HOST),
+          values.get(ConnectionProperty.PROXY_PORT),
+          values.find(ConnectionProperty.PROXY_USER),
+          values.find(ConnectionProperty.PROXY_PASSWORD),
+          values.find(ConnectionProperty.TRUST_STORE),
+          values.find(ConnectionProperty.TRUST_STORE_PASSWORD),
+          values.find(ConnectionProperty.TRUST_STORE_TYPE));
+    }
   }
 }

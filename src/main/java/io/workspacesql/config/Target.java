@@ -6,13 +6,21 @@ import java.time.Duration;
 /** What a connection URL points to. */
 public sealed interface Target {
 
+  /** A connection URL of this target with no credentials and no other properties. */
+  String jdbcUrl();
+
   /**
    * A real server.
    *
    * @param base scheme, host, port and path without a trailing slash, e.g. {@code
    *     https://api.airbyte.ai/api/v1}
    */
-  record Server(URI base) implements Target {}
+  record Server(URI base) implements Target {
+    @Override
+    public String jdbcUrl() {
+      return JdbcUrl.PREFIX + base;
+    }
+  }
 
   /**
    * The organization simulated in this process: {@code jdbc:airbyte:demo[:NAME]}.
@@ -22,5 +30,19 @@ public sealed interface Target {
    * @param seed from which their data is computed
    * @param latency added to every answer
    */
-  record Demo(String name, int workspaces, long seed, Duration latency) implements Target {}
+  record Demo(String name, int workspaces, long seed, Duration latency) implements Target {
+    @Override
+    public String jdbcUrl() {
+      return JdbcUrl.PREFIX
+          + "demo:"
+          + name
+          + "?workspaces="
+          + workspaces
+          + "&seed="
+          + seed
+          + "&latency="
+          + latency.toMillis()
+          + "ms";
+    }
+  }
 }

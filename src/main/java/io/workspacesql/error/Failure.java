@@ -33,6 +33,7 @@ public enum Failure {
   BAD_ANSWER("58000", 1010, Kind.NON_TRANSIENT, "The server's answer to %s cannot be used: %s."),
   PAGE_WALK(
       "58000", 1011, Kind.NON_TRANSIENT, "The list of workspaces cannot be read to its end: %s."),
+  COUNTS_DIFFER("58000", 1012, Kind.NON_TRANSIENT, "%s."),
 
   CREDENTIALS_MISSING("28000", 2001, Kind.AUTHORIZATION, "No credentials: %s."),
   CREDENTIALS_REFUSED("28000", 2002, Kind.AUTHORIZATION, "The server refused the credentials: %s."),
@@ -49,6 +50,7 @@ public enum Failure {
   INVALID_SQL("42000", 4004, Kind.SYNTAX, "%s"),
   UNKNOWN_FUNCTION("42883", 4005, Kind.SYNTAX, "%s"),
   TYPE_MISMATCH("42804", 4006, Kind.SYNTAX, "%s"),
+  TOO_COMPLEX("54001", 4007, Kind.SYNTAX, "The statement is nested too deeply."),
   NOT_SUPPORTED("0A000", 4010, Kind.FEATURE, "%s."),
 
   INVALID_VALUE("22000", 5001, Kind.DATA, "%s."),
@@ -57,6 +59,15 @@ public enum Failure {
   INVALID_DATETIME("22007", 5004, Kind.DATA, "%s is not a valid %s."),
   DIVISION_BY_ZERO("22012", 5005, Kind.DATA, "Division by zero."),
   INVALID_PARAMETER("22023", 5006, Kind.DATA, "%s."),
+  INVALID_ESCAPE_CHARACTER(
+      "22019", 5007, Kind.DATA, "ESCAPE takes exactly one character, not '%s'."),
+  INVALID_ESCAPE_SEQUENCE(
+      "22025",
+      5008,
+      Kind.DATA,
+      "In the LIKE pattern '%s' the escape character stands before something other than %%, _ or"
+          + " itself."),
+  INVALID_ROW_COUNT("2201W", 5009, Kind.DATA, "%s takes a number of rows from 0, not %s."),
   NOT_NULL("23502", 5010, Kind.INTEGRITY, "%s."),
   DUPLICATE("23505", 5011, Kind.INTEGRITY, "%s."),
 

@@ -1,24 +1,37 @@
 package io.workspacesql.run;
 
 import io.workspacesql.api.Deadline;
+import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.WorkspacesApi;
+import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The running half of a connection: its API client, its ledger and its threads. Safe for use by
  * several threads.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Session implements AutoCloseable {
-  private final WorkspacesApi api;
-  private final RunSettings settings;
+  private final Means means;
   private final Ledger ledger;
+  private final AtomicLong begun = new AtomicLong();
+  private final Set<StatementExecution> open = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
+  /** Owns the API client from now on: {@link #close} closes it. */
   public Session(WorkspacesApi api, RunSettings settings, Ledger ledger) {
-    this.api = api;
-    this.settings = settings;
+    int parallel = settings.maxConcurrentRequests();
+    this.means =
+        new Means(
+            new GatedApi(api, parallel),
+            settings,
+            new SessionThreads(parallel),
+            new StatsJudge(settings.stats(), System::nanoTime));
     this.ledger = ledger;
   }
 
@@ -29,25 +42,49 @@ public final class Session implements AutoCloseable {
 
   /** Proves the credentials, see {@link WorkspacesApi#verifyCredentials}. */
   public void verifyCredentials(Deadline deadline) throws SQLException {
-    throw new UnsupportedOperationException();
+    checkOpen();
+    means.api().verifyCredentials(new RequestScope(0, deadline));
+  }
+
+  /** Proves with one request that the server answers and accepts the token. */
+  public void ping(Deadline deadline) throws SQLException {
+    checkOpen();
+    means.api().stats(new RequestScope(0, deadline));
   }
 
   /**
    * Begins one execution of a statement.
    *
    * @param timeout for all its requests; {@link Duration#ZERO} = none
+   * @throws SQLException 08003 after {@link #close}
    */
-  public Execution begin(Duration timeout) {
-    throw new UnsupportedOperationException();
+  public Execution begin(Duration timeout) throws SQLException {
+    StatementExecution execution =
+        new StatementExecution(
+            begun.incrementAndGet(), Deadline.after(timeout), means, open::remove);
+    open.add(execution);
+    if (closed.get()) {
+      execution.close();
+    }
+    checkOpen();
+    return execution;
   }
 
   /** Ends everything in flight and frees threads and sockets; a second call does nothing. */
   @Override
   public void close() {
-    api.close();
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    open.forEach(StatementExecution::close);
+    means.threads().stop();
+    means.api().close();
+    means.threads().close();
   }
 
-  RunSettings settings() {
-    return settings;
+  private void checkOpen() throws SQLException {
+    if (closed.get()) {
+      throw Failure.CONNECTION_CLOSED.because();
+    }
   }
 }

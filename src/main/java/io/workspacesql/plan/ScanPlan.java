@@ -1,0 +1,81 @@
+package io.workspacesql.plan;
+
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.TableDefinition;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one table contributes to a statement, before parameters are known. The planner builds it up
+ * step by step; {@link #bind} turns it into what is run.
+ *
+ * @param conditions joined by AND
+ * @param columns what each row holds; not used when counting
+ * @param measure the rows themselves, or counts of them
+ * @param offset rows to skip, null = none
+ * @param fetch rows wanted, null = all
+ */
+public record ScanPlan(
+    TableDefinition table,
+    List<Condition> conditions,
+    List<ColumnDefinition> columns,
+    Measure measure,
+    @Nullable Operand offset,
+    @Nullable Operand fetch) {
+
+  public ScanPlan {
+    conditions = List.copyOf(conditions);
+    columns = List.copyOf(columns);
+  }
+
+  /** Every column of every row. */
+  public static ScanPlan of(TableDefinition table) {
+    return new ScanPlan(table, List.of(), table.columns(), Measure.ROWS, null, null);
+  }
+
+  /** Whether rows are already cut off or counted, so that no condition may be added below. */
+  public boolean isClosed() {
+    return measure != Measure.ROWS || offset != null || fetch != null;
+  }
+
+  public ScanPlan withConditions(List<Condition> more) {
+    List<Condition> all = new ArrayList<>(new LinkedHashSet<>(conditions));
+    more.stream().filter(condition -> !all.contains(condition)).forEach(all::add);
+    return new ScanPlan(table, all, columns, measure, offset, fetch);
+  }
+
+  public ScanPlan withColumns(List<ColumnDefinition> wanted) {
+    return new ScanPlan(table, conditions, wanted, measure, offset, fetch);
+  }
+
+  public ScanPlan withLimit(@Nullable Operand skip, @Nullable Operand wanted) {
+    return new ScanPlan(table, conditions, columns, measure, skip, wanted);
+  }
+
+  public ScanPlan measuring(Measure wanted) {
+    return new ScanPlan(table, conditions, List.of(), wanted, null, null);
+  }
+
+  /**
+   * With the parameters' values, ready to run.
+   *
+   * @throws SQLException 22xxx for a value that fits no LIMIT, OFFSET or LIKE
+   */
+  public BoundScan bind(List<@Nullable Object> parameters) throws SQLException {
+    return ScanBinding.bind(this, parameters);
+  }
+
+  /** Columns of the output followed by those that only the conditions need. */
+  List<ColumnDefinition> columnsWithConditions() {
+    Set<ColumnDefinition> all = new LinkedHashSet<>(columns);
+    if (measure == Measure.COUNT_BY_STATUS) {
+      all.add(table.column("status"));
+    }
+    conditions.forEach(condition -> all.add(condition.column()));
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,70 @@
+package io.workspacesql.run;
+
+import io.workspacesql.api.RequestScope;
+import io.workspacesql.api.WorkspacePage;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Hands out the pages of a chain and reads some of them ahead. Belongs to the reading thread; each
+ * page read ahead begins when the one before has arrived, so the chain sees one thread at a time.
+ */
+final class PageFeed {
+  private final PageChain chain;
+  private final SessionThreads threads;
+  private final ReadAhead readAhead;
+  private final RequestScope scope;
+  private final Queue<CompletableFuture<WorkspacePage>> coming = new ArrayDeque<>();
+
+  private CompletableFuture<?> newest = CompletableFuture.completedFuture("");
+  private long asked;
+  private boolean atEnd;
+
+  PageFeed(PageChain chain, SessionThreads threads, ReadAhead readAhead, RequestScope scope) {
+    this.chain = chain;
+    this.threads = threads;
+    this.readAhead = readAhead;
+    this.scope = scope;
+  }
+
+  /** Whether the page handed out last was the last one. */
+  boolean isAtEnd() {
+    return atEnd;
+  }
+
+  /** The next page; from the second one on, the reader is taken to want more. */
+  WorkspacePage next() throws SQLException {
+    boolean scanning = asked > 0;
+    WorkspacePage page = coming.isEmpty() ? fetch() : SessionThreads.await(coming.remove(), scope);
+    atEnd = page.next() == null;
+    if (scanning) {
+      readAhead();
+    }
+    return page;
+  }
+
+  /** Asks for the pages after the current one, as many as allowed. */
+  void readAhead() {
+    while (!atEnd && coming.size() < readAhead.depth() && asked < readAhead.pages()) {
+      asked++;
+      CompletableFuture<WorkspacePage> page = threads.sendAfter(newest, chain::next);
+      coming.add(page);
+      newest = page;
+    }
+  }
+
+  private WorkspacePage fetch() throws SQLException {
+    asked++;
+    return chain.next();
+  }
+
+  /**
+   * How much may be read before it is asked for.
+   *
+   * @param depth pages that wait for the reader, 0 = none
+   * @param pages of the walk after which nothing is read ahead, as the reader may have enough
+   */
+  record ReadAhead(int depth, long pages) {}
+}

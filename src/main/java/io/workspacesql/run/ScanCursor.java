@@ -1,0 +1,103 @@
+package io.workspacesql.run;
+
+import io.workspacesql.api.RequestScope;
+import io.workspacesql.error.UncheckedSqlException;
+import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.RowCursor;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a source that pass the scan's filter, from its offset on, as many as it wants. */
+final class ScanCursor implements RowCursor {
+  private final WorkspaceSource source;
+  private final BoundScan scan;
+  private final int width;
+  private final RequestScope scope;
+  private final RequestScope.Registration link;
+  private final long lastMatch;
+
+  private @Nullable Object[] row = {};
+  private long matched;
+  private boolean finished;
+
+  /**
+   * @param width of the rows handed out
+   * @param scope cancelled by {@link #close}, so it must be the cursor's own
+   * @param link what ties the scope to the execution
+   */
+  ScanCursor(
+      WorkspaceSource source,
+      BoundScan scan,
+      int width,
+      RequestScope scope,
+      RequestScope.Registration link) {
+    this.source = source;
+    this.scan = scan;
+    this.width = width;
+    this.scope = scope;
+    this.link = link;
+    this.lastMatch = lastMatch(scan);
+  }
+
+  /** The number of the last matching row that a scan looks at, its offset included. */
+  static long lastMatch(BoundScan scan) {
+    if (scan.fetch() == 0) {
+      return 0;
+    }
+    return scan.fetch() > Long.MAX_VALUE - scan.offset()
+        ? Long.MAX_VALUE
+        : scan.offset() + scan.fetch();
+  }
+
+  @Override
+  public boolean next() throws SQLException {
+    if (finished) {
+      return false;
+    }
+    try {
+      finished = !advance();
+    } catch (UncheckedSqlException e) {
+      close();
+      throw e.failure();
+    } catch (SQLException e) {
+      close();
+      throw e;
+    }
+    if (finished) {
+      close();
+    }
+    return !finished;
+  }
+
+  private boolean advance() throws SQLException {
+    while (matched < lastMatch) {
+      scope.check();
+      @Nullable Object[] candidate = source.next(lastMatch - matched);
+      if (candidate == null) {
+        return false;
+      }
+      if (matches(candidate) && ++matched > scan.offset()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matches(@Nullable Object[] candidate) {
+    row = candidate.length == width ? candidate : Arrays.copyOf(candidate, width);
+    return scan.filter().test(row);
+  }
+
+  @Override
+  public @Nullable Object[] row() {
+    return row;
+  }
+
+  @Override
+  public void close() {
+    scope.cancel();
+    link.close();
+    source.close();
+  }
+}

@@ -1,0 +1,113 @@
+package io.workspacesql.run;
+
+import io.workspacesql.api.RequestScope;
+import io.workspacesql.error.Failure;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The daemon threads of one session, begun when first needed. A task is one request and never waits
+ * for its reader, so that a reader who pauses holds no thread. Safe for use by several threads.
+ */
+final class SessionThreads implements AutoCloseable {
+  static final String NAME_PREFIX = "airbyte-workspaces-reader-";
+
+  private static final long IDLE_SECONDS = 10;
+  private static final long CLOSE_MILLIS = 1_000;
+
+  private final AtomicInteger begun = new AtomicInteger();
+  private final ThreadPoolExecutor pool;
+
+  SessionThreads(int size) {
+    pool =
+        new ThreadPoolExecutor(
+            size,
+            size,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            this::newThread);
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** Sends the request on a thread of the session as soon as {@code previous} has succeeded. */
+  <T> CompletableFuture<T> sendAfter(CompletableFuture<?> previous, Request<T> request) {
+    return previous.thenApplyAsync(ignored -> answer(request), pool);
+  }
+
+  /** Sends the request on a thread of the session. */
+  <T> CompletableFuture<T> send(Request<T> request) {
+    return sendAfter(CompletableFuture.completedFuture(""), request);
+  }
+
+  /** Waits for an answer, at most until the scope is cancelled or its time is over. */
+  static <T> T await(CompletableFuture<T> answer, RequestScope scope) throws SQLException {
+    RequestScope.Registration registration =
+        scope.onCancel(() -> answer.completeExceptionally(Failure.CANCELLED.because()));
+    try {
+      return scope.deadline().isSet()
+          ? answer.get(scope.deadline().remaining().toNanos(), TimeUnit.NANOSECONDS)
+          : answer.get();
+    } catch (TimeoutException e) {
+      throw scope.deadline().expired();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Failure.CANCELLED.causedBy(e);
+    } catch (ExecutionException e) {
+      scope.check();
+      throw failure(e.getCause());
+    } finally {
+      registration.close();
+    }
+  }
+
+  /** Interrupts what runs, forgets what waits. */
+  void stop() {
+    pool.shutdownNow();
+  }
+
+  /** Ends all threads; returns when they are gone, or after a second. */
+  @Override
+  public void close() {
+    stop();
+    try {
+      pool.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <T> T answer(Request<T> request) {
+    try {
+      return request.send();
+    } catch (SQLException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private static SQLException failure(@Nullable Throwable cause) {
+    return cause instanceof SQLException failure
+        ? failure
+        : Failure.INTERNAL.causedBy(cause, "a request ended unexpectedly");
+  }
+
+  private Thread newThread(Runnable work) {
+    Thread thread = new Thread(work, NAME_PREFIX + begun.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** A request that is still to be sent. */
+  @FunctionalInterface
+  interface Request<T> {
+    T send() throws SQLException;
+  }
+}

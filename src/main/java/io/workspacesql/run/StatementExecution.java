@@ -1,0 +1,73 @@
+package io.workspacesql.run;
+
+import io.workspacesql.api.Deadline;
+import io.workspacesql.api.RequestScope;
+import io.workspacesql.plan.BoundAccess;
+import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.RowCursor;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Opens the scans of one execution. Cancelling and closing end all their requests at once. */
+final class StatementExecution implements Execution {
+  private static final int COUNT_WIDTH = 1;
+
+  private final Means means;
+  private final RequestScope scope;
+  private final Remarks remarks;
+  private final Consumer<StatementExecution> onClose;
+
+  /**
+   * @param onClose told at each {@link #close}
+   */
+  StatementExecution(
+      long statementId, Deadline deadline, Means means, Consumer<StatementExecution> onClose) {
+    this.means = means;
+    this.scope = new RequestScope(statementId, deadline);
+    this.remarks = new Remarks(means.settings().strictPaging());
+    this.onClose = onClose;
+  }
+
+  @Override
+  public long statementId() {
+    return scope.statementId();
+  }
+
+  @Override
+  public RowCursor open(BoundScan scan) throws SQLException {
+    scope.check();
+    RequestScope own = new RequestScope(scope.statementId(), scope.deadline());
+    WorkspaceSource source = new SourceChoice(means, remarks, own).of(scan);
+    int width = scan.access() instanceof BoundAccess.Count ? COUNT_WIDTH : scan.columns().size();
+    return new ScanCursor(source, scan, width, own, scope.onCancel(own::cancel));
+  }
+
+  @Override
+  public void cancel() {
+    scope.cancel();
+  }
+
+  @Override
+  public boolean mustStop() {
+    return scope.isCancelled()
+        || (scope.deadline().isSet() && scope.deadline().remaining().isZero());
+  }
+
+  @Override
+  public void check() throws SQLException {
+    scope.check();
+  }
+
+  @Override
+  public List<SQLWarning> warnings() {
+    return remarks.warnings();
+  }
+
+  @Override
+  public void close() {
+    scope.cancel();
+    onClose.accept(this);
+  }
+}

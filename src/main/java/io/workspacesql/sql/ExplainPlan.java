@@ -1,0 +1,61 @@
+package io.workspacesql.sql;
+
+import io.workspacesql.plan.PlanLine;
+import io.workspacesql.plan.PlanSettings;
+import io.workspacesql.plan.RowCursor;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code EXPLAIN PLAN FOR …}: the request plan as rows; sends nothing. */
+record ExplainPlan(List<@Nullable Object[]> rows) implements PreparedPlan {
+  private static final List<ResultColumn> COLUMNS =
+      List.of(
+          column("step", Types.INTEGER, "INTEGER", false),
+          column("http_method", Types.VARCHAR, "VARCHAR", true),
+          column("path", Types.VARCHAR, "VARCHAR", true),
+          column("query_text", Types.VARCHAR, "VARCHAR", true),
+          column("at_most", Types.VARCHAR, "VARCHAR", false),
+          column("explanation", Types.VARCHAR, "VARCHAR", false));
+
+  static ExplainPlan of(QueryPlan query, PlanSettings settings) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (PlanLine line : query.requestPlan().lines(settings)) {
+      rows.add(
+          new @Nullable Object[] {
+            rows.size() + 1,
+            line.httpMethod(),
+            line.path(),
+            line.queryText(),
+            line.atMost(),
+            line.explanation()
+          });
+    }
+    return new ExplainPlan(rows);
+  }
+
+  private static ResultColumn column(String name, int type, String typeName, boolean nullable) {
+    return new ResultColumn(name, name, null, null, type, typeName, 0, 0, nullable);
+  }
+
+  @Override
+  public StatementKind kind() {
+    return StatementKind.QUERY;
+  }
+
+  @Override
+  public List<ResultColumn> columns() {
+    return COLUMNS;
+  }
+
+  @Override
+  public List<ParameterType> parameters() {
+    return List.of();
+  }
+
+  @Override
+  public RowCursor open(ExecutionContext context) {
+    return FixedRows.of(rows);
+  }
+}

@@ -1,0 +1,119 @@
+package io.workspacesql.sql;
+
+import io.workspacesql.sql.rel.ApiScanRule;
+import io.workspacesql.sql.rule.Pushdown;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
+import org.apache.calcite.sql2rel.RelDecorrelator;
+import org.apache.calcite.tools.Programs;
+
+/** Turns a relational plan into one that sends few requests, and then into one that runs. */
+final class Optimizer {
+  private static final HepProgram SUB_QUERIES =
+      new HepProgramBuilder()
+          .addRuleInstance(CoreRules.FILTER_SUB_QUERY_TO_CORRELATE)
+          .addRuleInstance(CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE)
+          .addRuleInstance(CoreRules.JOIN_SUB_QUERY_TO_CORRELATE)
+          .build();
+
+  /** Brings filters, columns and limits next to the leaves. */
+  private static final HepProgram NORMALISE =
+      new HepProgramBuilder()
+          .addRuleCollection(
+              List.of(
+                  CoreRules.FILTER_REDUCE_EXPRESSIONS,
+                  CoreRules.PROJECT_REDUCE_EXPRESSIONS,
+                  CoreRules.FILTER_MERGE,
+                  CoreRules.FILTER_PROJECT_TRANSPOSE,
+                  CoreRules.FILTER_INTO_JOIN,
+                  CoreRules.JOIN_CONDITION_PUSH,
+                  CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+                  CoreRules.FILTER_SET_OP_TRANSPOSE,
+                  CoreRules.PROJECT_MERGE,
+                  CoreRules.PROJECT_REMOVE,
+                  CoreRules.SORT_PROJECT_TRANSPOSE,
+                  CoreRules.AGGREGATE_PROJECT_MERGE,
+                  PruneEmptyRules.FILTER_INSTANCE,
+                  PruneEmptyRules.PROJECT_INSTANCE,
+                  PruneEmptyRules.SORT_INSTANCE,
+                  PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
+                  PruneEmptyRules.AGGREGATE_INSTANCE,
+                  PruneEmptyRules.JOIN_LEFT_INSTANCE,
+                  PruneEmptyRules.JOIN_RIGHT_INSTANCE,
+                  PruneEmptyRules.UNION_INSTANCE,
+                  PruneEmptyRules.INTERSECT_INSTANCE,
+                  PruneEmptyRules.MINUS_INSTANCE))
+          .build();
+
+  private Optimizer() {}
+
+  /** The logical plan with its leaves as small as they get. */
+  static RelNode pushDown(Translation translation, RelRoot root) {
+    RelNode rel = withoutSubQueries(root.project());
+    rel = translation.converter().trimUnusedFields(true, rel);
+    return Pushdown.apply(run(NORMALISE, rel));
+  }
+
+  private static RelNode withoutSubQueries(RelNode rel) {
+    RelNode correlated = run(SUB_QUERIES, rel);
+    return correlated == rel
+        ? rel
+        : RelDecorrelator.decorrelateQuery(
+            correlated, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null));
+  }
+
+  private static RelNode run(HepProgram program, RelNode rel) {
+    HepPlanner hep = new HepPlanner(program);
+    hep.setExecutor(rel.getCluster().getPlanner().getExecutor());
+    hep.setRoot(rel);
+    return hep.findBestExp();
+  }
+
+  /** A plan of executable operators with the leaner or the full set of rules. */
+  static EnumerableRel physical(Translation translation, RelNode logical, boolean allRules) {
+    VolcanoPlanner planner = translation.planner();
+    (allRules ? defaultRules(planner) : leanRules()).forEach(planner::addRule);
+    RelTraitSet wanted = logical.getTraitSet().replace(EnumerableConvention.INSTANCE).simplify();
+    planner.setRoot(planner.changeTraits(logical, wanted));
+    RelNode best = planner.findBestExp();
+    return (EnumerableRel) Programs.CALC_PROGRAM.run(planner, best, wanted, List.of(), List.of());
+  }
+
+  private static List<RelOptRule> leanRules() {
+    List<RelOptRule> rules = new ArrayList<>(EnumerableRules.rules());
+    // A table without our leaf would be scanned or written by the stock operators.
+    rules.remove(EnumerableRules.ENUMERABLE_TABLE_SCAN_RULE);
+    rules.remove(EnumerableRules.ENUMERABLE_TABLE_MODIFICATION_RULE);
+    rules.addAll(
+        List.of(
+            ApiScanRule.INSTANCE,
+            EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE,
+            CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES,
+            CoreRules.AGGREGATE_REDUCE_FUNCTIONS,
+            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW,
+            CoreRules.UNION_TO_DISTINCT));
+    return rules;
+  }
+
+  private static List<RelOptRule> defaultRules(RelOptPlanner planner) {
+    RelOptUtil.registerDefaultRules(planner, false, false);
+    planner.removeRule(EnumerableRules.ENUMERABLE_TABLE_MODIFICATION_RULE);
+    return List.of(ApiScanRule.INSTANCE, EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
+  }
+}

@@ -1,0 +1,115 @@
+package io.workspacesql.sql;
+
+import io.workspacesql.error.Failure;
+import io.workspacesql.error.UncheckedSqlException;
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong inside the planner and its generated code, in the driver's words. */
+final class PlannerFailures {
+  private static final Pattern UNKNOWN_TABLE =
+      Pattern.compile("Object '.*' not found.*|Table '.*' not found.*", Pattern.DOTALL);
+  private static final Pattern UNKNOWN_COLUMN =
+      Pattern.compile("(Unknown c|C)olumn '.*|Unknown (field|identifier) '.*", Pattern.DOTALL);
+  private static final Pattern UNKNOWN_FUNCTION =
+      Pattern.compile("No match found for function signature .*", Pattern.DOTALL);
+  private static final Pattern TYPE_MISMATCH =
+      Pattern.compile(
+          "(Cannot apply|Values passed to|Illegal mixing|Type mismatch|Cannot (cast|assign)"
+              + "|Invalid number of arguments|Parameters must|Set operand).*",
+          Pattern.DOTALL);
+
+  private PlannerFailures() {}
+
+  /** 42601 with the place, without the parser's list of all that could have stood there. */
+  static SQLException of(SqlParseException e) {
+    String message = e.getMessage() == null ? "The statement cannot be parsed" : e.getMessage();
+    int expecting = message.indexOf("\nWas expecting");
+    String first = expecting < 0 ? message : message.substring(0, expecting);
+    return Failure.SYNTAX.because(first.strip());
+  }
+
+  /** The failure inside a throwable of planning or execution; XX000 when it is not a known one. */
+  static SQLException of(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      SQLException known = known(cause);
+      if (known != null) {
+        return known;
+      }
+    }
+    return Failure.INTERNAL.causedBy(thrown, firstLine(thrown));
+  }
+
+  private static @Nullable SQLException known(Throwable cause) {
+    if (cause instanceof SQLException sql) {
+      return sql;
+    }
+    if (cause instanceof UncheckedSqlException unchecked) {
+      return unchecked.failure();
+    }
+    if (cause instanceof SqlParseException parse) {
+      return of(parse);
+    }
+    if (cause instanceof CalciteContextException context) {
+      return validation(context);
+    }
+    if (cause instanceof CalciteException calcite) {
+      return Failure.INVALID_VALUE.because(firstLine(calcite));
+    }
+    if (cause instanceof NumberFormatException number) {
+      return Failure.INVALID_VALUE.because("Not a number: " + firstLine(number));
+    }
+    if (cause instanceof ArithmeticException arithmetic) {
+      return arithmetic(arithmetic);
+    }
+    return cause instanceof StackOverflowError ? Failure.TOO_COMPLEX.because() : null;
+  }
+
+  private static SQLException arithmetic(ArithmeticException e) {
+    String message = firstLine(e);
+    return message.contains("by zero") || message.contains("Division undefined")
+        ? Failure.DIVISION_BY_ZERO.because()
+        : Failure.INVALID_VALUE.because(message);
+  }
+
+  private static SQLException validation(CalciteContextException e) {
+    Throwable cause = e.getCause();
+    String reason = cause == null ? firstLine(e) : String.valueOf(cause.getMessage());
+    String message = reason + place(e);
+    if (matches(UNKNOWN_TABLE, reason)) {
+      return Failure.UNKNOWN_TABLE.because(message);
+    }
+    if (matches(UNKNOWN_COLUMN, reason)) {
+      return Failure.UNKNOWN_COLUMN.because(message);
+    }
+    if (matches(UNKNOWN_FUNCTION, reason)) {
+      return Failure.UNKNOWN_FUNCTION.because(message);
+    }
+    return (matches(TYPE_MISMATCH, reason) ? Failure.TYPE_MISMATCH : Failure.INVALID_SQL)
+        .because(message);
+  }
+
+  private static boolean matches(Pattern pattern, String reason) {
+    Matcher matcher = pattern.matcher(reason);
+    return matcher.matches();
+  }
+
+  private static String place(CalciteContextException e) {
+    return e.getPosLine() > 0
+        ? " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")"
+        : "";
+  }
+
+  /** Generated code stands in later lines of such messages: it must not get out. */
+  private static String firstLine(Throwable thrown) {
+    String message = thrown.getMessage();
+    return message == null
+        ? thrown.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
+  }
+}

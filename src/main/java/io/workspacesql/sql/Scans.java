@@ -1,0 +1,70 @@
+package io.workspacesql.sql;
+
+import io.workspacesql.plan.BoundAccess;
+import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.Measure;
+import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.ScanPlan;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a scan with the values of one execution. */
+final class Scans {
+  private Scans() {}
+
+  /**
+   * Binds and opens.
+   *
+   * @param maxRows rows that will be read at most, 0 = no limit
+   */
+  static RowCursor open(ScanPlan plan, ExecutionContext context, long maxRows) throws SQLException {
+    BoundScan scan = plan.bind(context.parameters());
+    boolean countedByServer =
+        scan.access() instanceof BoundAccess.Count
+            || scan.access() instanceof BoundAccess.CountByStatus;
+    if (plan.measure() == Measure.ROWS) {
+      return context.runner().open(limited(scan, maxRows));
+    }
+    return countedByServer
+        ? context.runner().open(scan)
+        : FixedRows.of(counts(plan.measure(), scan, context));
+  }
+
+  private static BoundScan limited(BoundScan scan, long maxRows) {
+    return maxRows > 0 && maxRows < scan.fetch()
+        ? new BoundScan(
+            scan.table(),
+            scan.access(),
+            scan.columns(),
+            scan.filter(),
+            scan.filterDrops(),
+            scan.offset(),
+            maxRows)
+        : scan;
+  }
+
+  /** Counts rows that no statistics count. */
+  private static List<@Nullable Object[]> counts(
+      Measure measure, BoundScan scan, ExecutionContext context) throws SQLException {
+    Map<String, Long> byStatus = new TreeMap<>();
+    long total = 0;
+    try (RowCursor rows = context.runner().open(scan)) {
+      while (rows.next()) {
+        total++;
+        if (measure == Measure.COUNT_BY_STATUS) {
+          byStatus.merge(String.valueOf(rows.row()[0]), 1L, Long::sum);
+        }
+      }
+    }
+    return measure == Measure.COUNT
+        ? List.<@Nullable Object[]>of(new @Nullable Object[] {total})
+        : byStatus.entrySet().stream().map(Scans::row).toList();
+  }
+
+  private static @Nullable Object[] row(Map.Entry<String, Long> count) {
+    return new @Nullable Object[] {count.getKey(), count.getValue()};
+  }
+}

@@ -1,0 +1,43 @@
+package io.workspacesql.sql;
+
+import io.workspacesql.error.Failure;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParser;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+
+/** Text becomes a syntax tree, by Calcite's parser and nothing else. */
+final class StatementParser {
+  /** Names keep their spelling and match without regard to case. */
+  private static final SqlParser.Config CONFIG =
+      SqlParser.config()
+          .withQuoting(Quoting.DOUBLE_QUOTE)
+          .withUnquotedCasing(Casing.UNCHANGED)
+          .withQuotedCasing(Casing.UNCHANGED)
+          .withCaseSensitive(false)
+          .withConformance(SqlConformanceEnum.LENIENT);
+
+  private StatementParser() {}
+
+  /** The statement, with or without semicolons behind it; empty for blank text and comments. */
+  static Optional<SqlNode> parse(String sql) throws SQLException {
+    if (BlankText.isBlank(sql)) {
+      return Optional.empty();
+    }
+    try {
+      SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
+      if (statements.size() != 1) {
+        throw Failure.NOT_SUPPORTED.because(
+            "More than one statement in one call: send them singly");
+      }
+      return Optional.of(statements.get(0));
+    } catch (SqlParseException e) {
+      throw PlannerFailures.of(e);
+    }
+  }
+}

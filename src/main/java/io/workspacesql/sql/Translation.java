@@ -1,0 +1,147 @@
+package io.workspacesql.sql;
+
+import io.workspacesql.catalog.Catalog;
+import io.workspacesql.sql.type.EngineTypeFactory;
+import io.workspacesql.sql.type.JdbcType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.calcite.config.CalciteConnectionConfig;
+import org.apache.calcite.config.CalciteConnectionConfigImpl;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.volcano.VolcanoPlanner;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlLibrary;
+import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
+import org.apache.calcite.sql.validate.SqlNameMatchers;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement on its way from syntax tree to relational plan. Used once: the planner inside keeps
+ * the state of one optimisation.
+ */
+final class Translation {
+  private static final CalciteSchema ROOT = PlannerSchema.root();
+
+  /** Constants only: nothing that a user can set reaches the planner. */
+  private static final CalciteConnectionConfig CONFIG =
+      CalciteConnectionConfigImpl.DEFAULT.set(
+          org.apache.calcite.config.CalciteConnectionProperty.CASE_SENSITIVE, "false");
+
+  private static final SqlOperatorTable OPERATORS =
+      SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
+          SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
+
+  /** By reflection: the default provider would compile Java source before the first query. */
+  private static final MetadataHandlerProvider METADATA =
+      new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
+
+  private final VolcanoPlanner planner = new VolcanoPlanner(Contexts.of(CONFIG));
+  private final RelOptCluster cluster;
+  private final PlannerValidator validator;
+  private final SqlToRelConverter converter;
+
+  Translation() {
+    EngineTypeFactory types = new EngineTypeFactory();
+    CalciteCatalogReader reader =
+        new CalciteCatalogReader(
+            ROOT,
+            SqlNameMatchers.withCaseSensitive(false),
+            List.of(List.of(Catalog.API_SCHEMA), List.of()),
+            types,
+            CONFIG) {};
+    planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+    planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
+    planner.setExecutor(new CarefulExecutor());
+    cluster = RelOptCluster.create(planner, new RexBuilder(types));
+    cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(METADATA));
+    validator = new PlannerValidator(OPERATORS, reader);
+    converter =
+        new SqlToRelConverter(
+            Translation::noViews,
+            validator,
+            reader,
+            cluster,
+            StandardConvertletTable.INSTANCE,
+            SqlToRelConverter.config()
+                .withExpand(false)
+                .withTrimUnusedFields(true)
+                .withInSubQueryThreshold(Integer.MAX_VALUE));
+  }
+
+  /** Validates; the returned tree is what {@link #convert} takes. */
+  SqlNode validate(SqlNode statement) {
+    return validator.validate(statement);
+  }
+
+  /** The relational plan of a validated query. */
+  RelRoot convert(SqlNode validated) {
+    return converter.convertQuery(validated, false, true);
+  }
+
+  SqlToRelConverter converter() {
+    return converter;
+  }
+
+  VolcanoPlanner planner() {
+    return planner;
+  }
+
+  /** The result's columns with the table columns they come from. */
+  List<ResultColumn> columns(SqlNode validated) {
+    List<@Nullable List<String>> origins = validator.getFieldOrigins(validated);
+    List<ResultColumn> columns = new ArrayList<>();
+    for (RelDataTypeField field : validator.getValidatedNodeType(validated).getFieldList()) {
+      columns.add(column(field, origins.get(field.getIndex())));
+    }
+    return List.copyOf(columns);
+  }
+
+  private static ResultColumn column(RelDataTypeField field, @Nullable List<String> origin) {
+    JdbcType type = JdbcType.of(field.getType());
+    List<String> source =
+        origin != null && origin.size() == 3 ? origin : Arrays.asList(null, null, field.getName());
+    return new ResultColumn(
+        field.getName(),
+        source.get(2),
+        source.get(0),
+        source.get(1),
+        type.code(),
+        type.name(),
+        type.precision(),
+        type.scale(),
+        field.getType().isNullable());
+  }
+
+  /** What the validator found out about each parameter. */
+  List<ParameterType> parameters(SqlNode validated) {
+    RelDataType row = validator.getParameterRowType(validated);
+    return row.getFieldList().stream().map(field -> parameter(field.getType())).toList();
+  }
+
+  private static ParameterType parameter(RelDataType type) {
+    JdbcType jdbc = JdbcType.of(type);
+    return new ParameterType(jdbc.code(), jdbc.name(), jdbc.precision(), jdbc.scale());
+  }
+
+  private static RelRoot noViews(
+      RelDataType rowType, String sql, List<String> schema, @Nullable List<String> view) {
+    throw new UnsupportedOperationException("the catalog has no views");
+  }
+}

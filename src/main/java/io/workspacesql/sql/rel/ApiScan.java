@@ -1,0 +1,102 @@
+package io.workspacesql.sql.rel;
+
+import io.workspacesql.plan.Condition;
+import io.workspacesql.plan.Measure;
+import io.workspacesql.plan.ScanPlan;
+import io.workspacesql.sql.type.EngineTypeFactory;
+import java.util.List;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptCost;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.AbstractRelNode;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * The one leaf of every logical plan: a scan that rules make smaller.
+ *
+ * <p>It is no {@code TableScan}: metadata would ask the table for keys although the leaf's columns
+ * are others, and COUNT(DISTINCT status) would count rows.
+ */
+public final class ApiScan extends AbstractRelNode {
+  private final ScanPlan plan;
+
+  private ApiScan(RelOptCluster cluster, RelTraitSet traits, ScanPlan plan, RelDataType rowType) {
+    super(cluster, traits);
+    this.plan = plan;
+    this.rowType = rowType;
+  }
+
+  /** A leaf for this plan. */
+  public static ApiScan of(RelOptCluster cluster, ScanPlan plan) {
+    return new ApiScan(cluster, cluster.traitSetOf(Convention.NONE), plan, rowType(cluster, plan));
+  }
+
+  /** The same leaf with a plan that does more. */
+  public ApiScan with(ScanPlan more) {
+    return of(getCluster(), more);
+  }
+
+  public ScanPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
+    return new ApiScan(getCluster(), traitSet, plan, getRowType());
+  }
+
+  @Override
+  public RelWriter explainTerms(RelWriter writer) {
+    return super.explainTerms(writer).item("plan", plan);
+  }
+
+  @Override
+  public double estimateRowCount(RelMetadataQuery metadata) {
+    return estimatedRows(plan);
+  }
+
+  @Override
+  public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery metadata) {
+    return planner.getCostFactory().makeInfiniteCost();
+  }
+
+  private static RelDataType rowType(RelOptCluster cluster, ScanPlan plan) {
+    EngineTypeFactory types = (EngineTypeFactory) cluster.getTypeFactory();
+    RelDataTypeFactory.Builder counts = types.builder();
+    switch (plan.measure()) {
+      case ROWS -> {
+        return types.rowType(plan.columns());
+      }
+      case COUNT_BY_STATUS ->
+          counts.addAll(types.rowType(List.of(plan.table().column("status"))).getFieldList());
+      case COUNT -> {}
+    }
+    return counts.add("count", types.createSqlType(SqlTypeName.BIGINT)).build();
+  }
+
+  /** A guess that orders plans: keys before filters before whole tables. */
+  static double estimatedRows(ScanPlan plan) {
+    if (plan.measure() != Measure.ROWS) {
+      return 1;
+    }
+    double rows = TABLE_ROWS;
+    for (Condition condition : plan.conditions()) {
+      rows =
+          condition instanceof Condition.In in && condition.column().name().equals("id")
+              ? Math.min(rows, in.values().size())
+              : rows * CONDITION_SELECTIVITY;
+    }
+    return Math.max(1, plan.fetch() == null ? rows : Math.min(rows, LIMITED_ROWS));
+  }
+
+  private static final double TABLE_ROWS = 10_000;
+  private static final double CONDITION_SELECTIVITY = 0.25;
+  private static final double LIMITED_ROWS = 100;
+}

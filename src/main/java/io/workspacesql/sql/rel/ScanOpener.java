@@ -1,0 +1,23 @@
+package io.workspacesql.sql.rel;
+
+import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.ScanPlan;
+import java.sql.SQLException;
+import org.apache.calcite.DataContext;
+
+/** Opens scans with the parameters of one execution; travels in the {@link DataContext}. */
+@FunctionalInterface
+public interface ScanOpener {
+  /** The name under which a {@link DataContext} holds the execution's opener. */
+  String VARIABLE = "scanOpener";
+
+  RowCursor open(ScanPlan plan) throws SQLException;
+
+  /** The opener of the execution that this context belongs to. */
+  static ScanOpener of(DataContext context) {
+    if (context.get(VARIABLE) instanceof ScanOpener opener) {
+      return opener;
+    }
+    throw new IllegalStateException("the data context has no " + VARIABLE);
+  }
+}

@@ -1,0 +1,180 @@
+package io.workspacesql.sql.rule;
+
+import com.google.common.collect.ImmutableSet;
+import io.workspacesql.catalog.Catalog;
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.plan.Condition;
+import io.workspacesql.plan.Measure;
+import io.workspacesql.plan.Operand;
+import io.workspacesql.sql.predicate.ConditionTranslator;
+import io.workspacesql.sql.rel.ApiScan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelShuttleImpl;
+import org.apache.calcite.rel.core.Aggregate;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
+import org.apache.calcite.util.mapping.Mappings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a normalised plan from the leaves up and lets each leaf take over what stands directly
+ * above it: conditions, columns, LIMIT and OFFSET, COUNT(*).
+ */
+public final class Pushdown extends RelShuttleImpl {
+
+  /** The plan with its leaves as small as they get. */
+  public static RelNode apply(RelNode rel) {
+    return rel.accept(new Pushdown());
+  }
+
+  private Pushdown() {}
+
+  @Override
+  public RelNode visit(LogicalFilter filter) {
+    RelNode input = filter.getInput().accept(this);
+    if (!(input instanceof ApiScan scan) || scan.plan().isClosed()) {
+      return withInput(filter, input);
+    }
+    ConditionTranslator translator =
+        new ConditionTranslator(filter.getCluster().getRexBuilder(), scan.plan().columns());
+    List<Condition> pushed = new ArrayList<>();
+    List<RexNode> rest = new ArrayList<>();
+    for (RexNode part : RelOptUtil.conjunctions(filter.getCondition())) {
+      Optional<Condition> condition = translator.translate(part);
+      condition.ifPresentOrElse(pushed::add, () -> rest.add(part));
+    }
+    ApiScan narrowed = scan.with(scan.plan().withConditions(pushed));
+    return rest.isEmpty()
+        ? narrowed
+        : LogicalFilter.create(
+            narrowed,
+            RexUtil.composeConjunction(filter.getCluster().getRexBuilder(), rest),
+            ImmutableSet.copyOf(filter.getVariablesSet()));
+  }
+
+  @Override
+  public RelNode visit(LogicalProject project) {
+    RelNode input = project.getInput().accept(this);
+    if (!(input instanceof ApiScan scan) || scan.plan().measure() != Measure.ROWS) {
+      return withInput(project, input);
+    }
+    List<ColumnDefinition> columns = scan.plan().columns();
+    Set<ColumnDefinition> plain = new LinkedHashSet<>();
+    project.getProjects().stream()
+        .filter(RexInputRef.class::isInstance)
+        .forEach(column -> plain.add(columns.get(((RexInputRef) column).getIndex())));
+    return plain.size() == project.getProjects().size()
+        ? scan.with(scan.plan().withColumns(List.copyOf(plain)))
+        : overUsedColumns(project, scan);
+  }
+
+  /** Keeps the expressions and lets the leaf fetch only what they use. */
+  private static RelNode overUsedColumns(LogicalProject project, ApiScan scan) {
+    ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null);
+    List<ColumnDefinition> columns = scan.plan().columns();
+    if (used.isEmpty() || used.cardinality() == columns.size()) {
+      return withInput(project, scan);
+    }
+    ApiScan narrowed =
+        scan.with(scan.plan().withColumns(used.toList().stream().map(columns::get).toList()));
+    List<RexNode> expressions =
+        RexUtil.apply(
+            Mappings.target(
+                column -> used.get(column) ? used.indexOf(column) : null,
+                columns.size(),
+                used.cardinality()),
+            project.getProjects());
+    return project.copy(project.getTraitSet(), narrowed, expressions, project.getRowType());
+  }
+
+  @Override
+  public RelNode visit(LogicalSort sort) {
+    RelNode input = sort.getInput().accept(this);
+    if (!(input instanceof ApiScan scan)
+        || scan.plan().isClosed()
+        || !sort.getCollation().getFieldCollations().isEmpty()
+        || !isPushable(sort.offset)
+        || !isPushable(sort.fetch)) {
+      return withInput(sort, input);
+    }
+    return scan.with(scan.plan().withLimit(rowCount(sort.offset), rowCount(sort.fetch)));
+  }
+
+  private static boolean isPushable(@Nullable RexNode count) {
+    return count == null || count instanceof RexLiteral || count instanceof RexDynamicParam;
+  }
+
+  private static @Nullable Operand rowCount(@Nullable RexNode count) {
+    if (count instanceof RexDynamicParam parameter) {
+      return new Operand.Parameter(parameter.getIndex());
+    }
+    return count == null ? null : new Operand.Constant(((RexLiteral) count).getValueAs(Long.class));
+  }
+
+  @Override
+  public RelNode visit(LogicalAggregate aggregate) {
+    RelNode input = aggregate.getInput().accept(this);
+    if (!(input instanceof ApiScan scan)
+        || scan.plan().isClosed()
+        || aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
+      return withInput(aggregate, input);
+    }
+    return counts(aggregate, scan).orElseGet(() -> withInput(aggregate, input));
+  }
+
+  private static Optional<RelNode> counts(LogicalAggregate aggregate, ApiScan scan) {
+    boolean counts = countsRows(aggregate.getAggCallList());
+    if (counts && aggregate.getGroupSet().isEmpty()) {
+      return Optional.of(scan.with(scan.plan().measuring(Measure.COUNT)));
+    }
+    boolean distinct = aggregate.getAggCallList().isEmpty();
+    if (!(counts || distinct) || !isStatus(aggregate.getGroupSet(), scan)) {
+      return Optional.empty();
+    }
+    ApiScan byStatus = scan.with(scan.plan().measuring(Measure.COUNT_BY_STATUS));
+    return Optional.of(counts ? byStatus : firstColumn(byStatus, aggregate));
+  }
+
+  private static boolean isStatus(ImmutableBitSet group, ApiScan scan) {
+    return scan.plan().table().equals(Catalog.WORKSPACES)
+        && group.cardinality() == 1
+        && scan.plan().columns().get(group.nth(0)).name().equals("status");
+  }
+
+  private static RelNode firstColumn(ApiScan scan, LogicalAggregate aggregate) {
+    RexNode status = scan.getCluster().getRexBuilder().makeInputRef(scan, 0);
+    return LogicalProject.create(
+        scan, List.of(), List.of(status), aggregate.getRowType(), ImmutableSet.of());
+  }
+
+  private static boolean countsRows(List<AggregateCall> calls) {
+    if (calls.size() != 1) {
+      return false;
+    }
+    AggregateCall call = calls.get(0);
+    return call.getAggregation().getKind() == SqlKind.COUNT
+        && call.getArgList().isEmpty()
+        && !call.hasFilter()
+        && !call.isDistinct();
+  }
+
+  private static RelNode withInput(RelNode parent, RelNode input) {
+    return parent.getInput(0) == input ? parent : parent.copy(parent.getTraitSet(), List.of(input));
+  }
+}

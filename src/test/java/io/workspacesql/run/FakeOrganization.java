@@ -1,0 +1,186 @@
+package io.workspacesql.run;
+
+import io.workspacesql.api.ListQuery;
+import io.workspacesql.api.PageCursor;
+import io.workspacesql.api.RequestScope;
+import io.workspacesql.api.WorkspacePage;
+import io.workspacesql.api.WorkspacesApi;
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.error.Failure;
+import io.workspacesql.model.WorkspaceStats;
+import io.workspacesql.model.WorkspaceStatus;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** An organization in memory that answers like the API and can be told to misbehave. */
+final class FakeOrganization implements WorkspacesApi {
+  final List<Map<String, Object>> workspaces = new ArrayList<>();
+  final List<String> requests = new CopyOnWriteArrayList<>();
+  final List<ListQuery> lists = new CopyOnWriteArrayList<>();
+  final Set<String> askingThreads = ConcurrentHashMap.newKeySet();
+  final AtomicInteger mostInFlight = new AtomicInteger();
+  final CountDownLatch blocked = new CountDownLatch(1);
+  final AtomicInteger closed = new AtomicInteger();
+
+  WorkspaceStats stats = new WorkspaceStats(0, 0, 0);
+  List<ColumnDefinition> decoded = List.of();
+  boolean keyset;
+  boolean forgetsFiltersAfterPageOne;
+  int blockingRequest = -1;
+  int failingRequest = -1;
+  UnaryOperator<WorkspacePage> distortion = UnaryOperator.identity();
+  Runnable beforeAnswer = () -> {};
+
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  static FakeOrganization of(int size) {
+    FakeOrganization organization = new FakeOrganization();
+    for (int i = 0; i < size; i++) {
+      organization.add(i);
+    }
+    organization.agreeStats();
+    return organization;
+  }
+
+  static String id(int number) {
+    return String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", number);
+  }
+
+  private void add(int number) {
+    Map<String, Object> workspace = new HashMap<>();
+    workspace.put("id", id(number));
+    workspace.put("name", "tenant " + number);
+    workspace.put("status", number % 3 == 0 ? "inactive" : "active");
+    workspaces.add(workspace);
+  }
+
+  void agreeStats() {
+    long active = workspaces.stream().filter(row -> "active".equals(row.get("status"))).count();
+    stats = new WorkspaceStats(active, workspaces.size() - active, workspaces.size());
+  }
+
+  List<Integer> pageSizes() {
+    return lists.stream().map(ListQuery::limit).toList();
+  }
+
+  @Override
+  public void verifyCredentials(RequestScope scope) throws SQLException {
+    answer("verify " + scope.statementId(), scope);
+  }
+
+  @Override
+  public WorkspacePage list(ListQuery query, List<ColumnDefinition> columns, RequestScope scope)
+      throws SQLException {
+    lists.add(query);
+    decoded = columns;
+    answer("list " + scope.statementId(), scope);
+    boolean forgets = forgetsFiltersAfterPageOne && query.cursor() != null;
+    List<Map<String, Object>> matching =
+        workspaces.stream().filter(row -> forgets || matches(row, query)).toList();
+    int from = start(matching, query.cursor());
+    int to = Math.min(matching.size(), from + query.limit());
+    List<Object[]> rows =
+        matching.subList(from, to).stream().map(row -> decode(row, columns)).toList();
+    return distortion.apply(new WorkspacePage(rows, next(matching, to)));
+  }
+
+  @Override
+  public Object[] get(String id, List<ColumnDefinition> columns, RequestScope scope)
+      throws SQLException {
+    answer("get " + id, scope);
+    return workspaces.stream()
+        .filter(row -> id.equals(row.get("asked")) || id.equals(row.get("id")))
+        .findFirst()
+        .map(row -> decode(row, columns))
+        .orElse(null);
+  }
+
+  @Override
+  public WorkspaceStats stats(RequestScope scope) throws SQLException {
+    answer("stats", scope);
+    return stats;
+  }
+
+  @Override
+  public void close() {
+    closed.incrementAndGet();
+  }
+
+  private static boolean matches(Map<String, Object> row, ListQuery query) {
+    WorkspaceStatus status = query.status();
+    String needle = query.nameContains();
+    return (status == null || status.text().equals(row.get("status")))
+        && (needle == null || ((String) row.get("name")).contains(needle));
+  }
+
+  private int start(List<Map<String, Object>> matching, PageCursor cursor) {
+    if (cursor == null) {
+      return 0;
+    }
+    if (!keyset) {
+      return Math.min(matching.size(), Integer.parseInt(cursor.value()));
+    }
+    int start = 0;
+    for (int i = 0; i < matching.size(); i++) {
+      start = cursor.value().equals(matching.get(i).get("id")) ? i + 1 : start;
+    }
+    return start;
+  }
+
+  private PageCursor next(List<Map<String, Object>> matching, int to) {
+    if (to == matching.size()) {
+      return null;
+    }
+    String value = keyset ? (String) matching.get(to - 1).get("id") : Integer.toString(to);
+    return new PageCursor(value, null);
+  }
+
+  private static Object[] decode(Map<String, Object> row, List<ColumnDefinition> columns) {
+    return columns.stream().map(column -> row.get(column.name())).toArray();
+  }
+
+  private void answer(String request, RequestScope scope) throws SQLException {
+    scope.check();
+    requests.add(request);
+    int number = requests.size();
+    askingThreads.add(Thread.currentThread().getName());
+    mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+    try {
+      beforeAnswer.run();
+      if (number == blockingRequest) {
+        blockUntilAborted(scope);
+      }
+      if (number == failingRequest) {
+        throw Failure.SERVER_UNAVAILABLE.because(503, "GET /workspaces", "fault");
+      }
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  private void blockUntilAborted(RequestScope scope) throws SQLException {
+    CountDownLatch aborted = new CountDownLatch(1);
+    blocked.countDown();
+    RequestScope.Registration registration = scope.onCancel(aborted::countDown);
+    try {
+      long millis = scope.deadline().isSet() ? scope.deadline().remaining().toMillis() + 1 : 30_000;
+      aborted.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      registration.close();
+    }
+    scope.check();
+  }
+}
