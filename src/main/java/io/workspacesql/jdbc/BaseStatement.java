@@ -38,7 +38,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
 
   @Override
   final void checkOpen() throws SQLException {
-    if (closed) {
+    if (isClosed()) {
       throw Failure.CLOSED.because("statement");
     }
   }
@@ -198,7 +198,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
 
   @Override
   public final boolean isClosed() {
-    return closed;
+    return closed || connection.isClosed();
   }
 
   @Override

@@ -172,4 +172,33 @@ abstract class StatementOptions implements Statement, Unwrapping {
   public final void setCursorName(@Nullable String name) throws SQLException {
     checkOpen();
   }
+
+  @Override
+  public final String enquoteLiteral(@Nullable String val) throws SQLException {
+    return Statement.super.enquoteLiteral(nonNull(val));
+  }
+
+  @Override
+  public final String enquoteNCharLiteral(@Nullable String val) throws SQLException {
+    return Statement.super.enquoteNCharLiteral(nonNull(val));
+  }
+
+  @Override
+  public final String enquoteIdentifier(@Nullable String identifier, boolean alwaysQuote)
+      throws SQLException {
+    return Statement.super.enquoteIdentifier(nonNull(identifier), alwaysQuote);
+  }
+
+  @Override
+  public final boolean isSimpleIdentifier(@Nullable String identifier) throws SQLException {
+    return Statement.super.isSimpleIdentifier(nonNull(identifier));
+  }
+
+  private String nonNull(@Nullable String text) throws SQLException {
+    checkOpen();
+    if (text == null) {
+      throw Failure.INVALID_PARAMETER.because("The text is null");
+    }
+    return text;
+  }
 }

@@ -104,6 +104,10 @@ final class WorkspacesConnection extends ConnectionOptions {
     statements.remove(statement);
   }
 
+  int openStatementCount() {
+    return statements.size();
+  }
+
   private List<BaseStatement> openStatements() {
     synchronized (statements) {
       return List.copyOf(statements);
