@@ -19,8 +19,11 @@ interface Backend extends AutoCloseable {
   /** Fails with 28000 when the server does not accept the credentials. */
   void verifyCredentials(Duration timeout) throws SQLException;
 
+  /** Proves with one request that the server answers and accepts the token. */
+  void ping(Duration timeout) throws SQLException;
+
   /** See {@link io.workspacesql.run.Session#begin}. */
-  Execution begin(Duration timeout);
+  Execution begin(Duration timeout) throws SQLException;
 
   /** The connection URL without credentials. */
   String url();
