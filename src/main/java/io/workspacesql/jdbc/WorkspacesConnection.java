@@ -1,14 +1,10 @@
 package io.workspacesql.jdbc;
 
-import io.workspacesql.catalog.Catalog;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.error.Failure;
 import io.workspacesql.error.Notice;
 import io.workspacesql.jdbc.metadata.DatabaseFacts;
 import io.workspacesql.jdbc.metadata.WorkspacesDatabaseMetaData;
-import io.workspacesql.plan.BoundAccess;
-import io.workspacesql.plan.BoundScan;
-import io.workspacesql.plan.RowCursor;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.PreparedPlan;
 import java.sql.DatabaseMetaData;
@@ -28,16 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection. Safe for use by several threads, each with its own statements. */
 final class WorkspacesConnection extends ConnectionOptions {
-  private static final BoundScan ONE_WORKSPACE =
-      new BoundScan(
-          Catalog.WORKSPACES,
-          new BoundAccess.Pages(null, null),
-          List.of(Catalog.WORKSPACES.column("id")),
-          row -> true,
-          false,
-          0,
-          1);
-
   private final ConnectionSettings settings;
   private final Backend backend;
   private final Clock clock;
@@ -227,7 +213,7 @@ final class WorkspacesConnection extends ConnectionOptions {
   }
 
   /**
-   * Asks the server: one request for one workspace.
+   * Asks the server with one request.
    *
    * @param timeout seconds, 0 = no limit
    */
@@ -236,13 +222,12 @@ final class WorkspacesConnection extends ConnectionOptions {
     if (timeout < 0) {
       throw Failure.INVALID_PARAMETER.because("Timeout " + timeout + " is negative");
     }
-    return !isClosed() && answers(Duration.ofSeconds(timeout));
+    return !isClosed() && answers(shorter(Duration.ofSeconds(timeout), networkTimeout()));
   }
 
   private boolean answers(Duration timeout) {
-    try (Execution execution = begin(timeout);
-        RowCursor rows = Guard.call(() -> execution.open(ONE_WORKSPACE))) {
-      Guard.call(rows::next);
+    try {
+      Guard.run(() -> backend.ping(timeout));
       return true;
     } catch (SQLException e) {
       // false says all that a caller of isValid can use

@@ -29,6 +29,7 @@ final class FakeBackend implements Backend {
 
   final Map<String, FakePlan> plans = new HashMap<>();
   final List<FakeExecution> executions = new ArrayList<>();
+  final List<Duration> pings = new ArrayList<>();
   final Ledger ledger = new Ledger();
   @Nullable SQLException refusal;
   boolean answers = true;
@@ -66,7 +67,8 @@ final class FakeBackend implements Backend {
         false,
         ConnectionSettings.Network.DIRECT,
         "tests",
-        List.of("a notice"));
+        List.of("a notice"),
+        List.of());
   }
 
   FakeExecution lastExecution() {
@@ -93,6 +95,14 @@ final class FakeBackend implements Backend {
   public void verifyCredentials(Duration timeout) throws SQLException {
     if (refusal != null) {
       throw refusal;
+    }
+  }
+
+  @Override
+  public void ping(Duration timeout) throws SQLException {
+    pings.add(timeout);
+    if (!answers) {
+      throw Failure.CONNECTION_LOST.because("api.example.test", "it went away");
     }
   }
 
@@ -126,7 +136,6 @@ final class FakeBackend implements Backend {
   final class FakeExecution implements Execution {
     final Duration timeout;
     final List<SQLWarning> warnings = new ArrayList<>();
-    final List<BoundScan> scans = new ArrayList<>();
     volatile boolean cancelled;
     int closings;
 
@@ -140,11 +149,7 @@ final class FakeBackend implements Backend {
     }
 
     @Override
-    public RowCursor open(BoundScan scan) throws SQLException {
-      scans.add(scan);
-      if (!answers) {
-        throw Failure.CONNECTION_LOST.because("api.example.test", "it went away");
-      }
+    public RowCursor open(BoundScan scan) {
       return new StaticRows(List.of());
     }
 

@@ -1,5 +1,6 @@
 package io.workspacesql.jdbc.metadata;
 
+import io.workspacesql.config.DriverVersion;
 import io.workspacesql.error.Failure;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,8 +19,6 @@ public final class WorkspacesDatabaseMetaData
         KeyAnswers,
         TypeAnswers,
         EmptyAnswers {
-  private static final int MAJOR = 0;
-  private static final int MINOR = 1;
   private static final Shape CLIENT_INFO =
       Shape.text("NAME").andInteger("MAX_LEN").andText("DEFAULT_VALUE", "DESCRIPTION");
 
@@ -94,17 +93,17 @@ public final class WorkspacesDatabaseMetaData
 
   @Override
   public String getDriverVersion() {
-    return MAJOR + "." + MINOR + ".0";
+    return DriverVersion.TEXT;
   }
 
   @Override
   public int getDriverMajorVersion() {
-    return MAJOR;
+    return DriverVersion.MAJOR;
   }
 
   @Override
   public int getDriverMinorVersion() {
-    return MINOR;
+    return DriverVersion.MINOR;
   }
 
   @Override
