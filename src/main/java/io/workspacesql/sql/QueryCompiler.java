@@ -60,8 +60,15 @@ final class QueryCompiler {
     return new QueryPlan(
         columns,
         translation.parameters(validated),
-        PlanDescription.of(logical),
+        () -> PlanDescription.of(logical(query)),
         body(translation, logical, allRules));
+  }
+
+  /** Planned once more for EXPLAIN: a plan kept for running holds nothing of the planner. */
+  private static RelNode logical(SqlNode query) {
+    Translation translation = new Translation();
+    SqlNode validated = translation.validate(DeepCopy.of(query));
+    return Optimizer.pushDown(translation, translation.convert(validated));
   }
 
   /** A bare leaf runs as it is; anything else through generated code. */

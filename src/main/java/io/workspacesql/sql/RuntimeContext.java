@@ -19,13 +19,12 @@ final class RuntimeContext implements DataContext {
 
   private final Map<String, @Nullable Object> variables;
 
-  RuntimeContext(ExecutionContext context, Map<String, Object> stash) {
+  RuntimeContext(ExecutionContext context, Map<String, Object> stash, ScanOpener scans) {
     variables = new HashMap<>(stash);
     for (int i = 0; i < context.parameters().size(); i++) {
       variables.put("?" + i, context.parameters().get(i));
     }
-    ScanOpener opener = plan -> Scans.open(plan, context, 0);
-    variables.put(ScanOpener.VARIABLE, opener);
+    variables.put(ScanOpener.VARIABLE, scans);
     long now = context.now().toEpochMilli();
     variables.put(Variable.UTC_TIMESTAMP.camelName, now);
     variables.put(Variable.CURRENT_TIMESTAMP.camelName, now);
