@@ -24,8 +24,16 @@ final class ForkedJava {
   /** Runs a class of the given jars. */
   static Outcome classPath(List<Path> jars, String mainClass, String... arguments)
       throws IOException, InterruptedException {
+    return classPath(List.of(), jars, mainClass, arguments);
+  }
+
+  /** The same with options of the JVM. */
+  static Outcome classPath(
+      List<String> options, List<Path> jars, String mainClass, String... arguments)
+      throws IOException, InterruptedException {
     String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    List<String> command = new ArrayList<>(List.of("-cp", path, mainClass));
+    List<String> command = new ArrayList<>(options);
+    command.addAll(List.of("-cp", path, mainClass));
     command.addAll(Arrays.asList(arguments));
     return run(command);
   }
