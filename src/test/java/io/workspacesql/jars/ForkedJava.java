@@ -56,7 +56,10 @@ final class ForkedJava {
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
-      builder.environment().remove("JAVA_TOOL_OPTIONS");
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.startsWith("AIRBYTE_"));
       return new Outcome(wait(builder.start()), text(out), text(err));
     } finally {
       Files.delete(out);
