@@ -1,5 +1,7 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.error.Failure;
+import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.sql.rel.ScanOpener;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import java.util.HashMap;
@@ -36,6 +38,10 @@ final class RuntimeContext implements DataContext {
 
   @Override
   public @Nullable Object get(String name) {
+    if (name.equals(Variable.USER.camelName) || name.equals(Variable.SYSTEM_USER.camelName)) {
+      throw new UncheckedSqlException(
+          Failure.NOT_SUPPORTED.because("The user's name is in DatabaseMetaData.getUserName only"));
+    }
     return variables.get(name);
   }
 

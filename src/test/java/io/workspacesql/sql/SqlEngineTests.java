@@ -171,7 +171,13 @@ class SqlEngineTests {
           select * from workspaces where name in (1, 2) | 42804
           select * from workspaces where name like 'a!b' escape '!' | 22025
           select * from workspaces where name like 'a' escape 'xy'  | 22019
-          select cast('x' as integer)              | 22000
+          select cast('x' as integer)              | 22018
+          select cast('x' as date)                 | 22007
+          select cast(name as date) from workspaces | 22007
+          select cast(99999999999 as integer)      | 22000
+          table workspaces limit 1                 | 0A000
+          select current_user                      | 0A000
+          with recursive t(n) as (values (1) union all select n + 1 from t where n < 3) select * from t | 0A000
           """)
   void an_error_has_the_state_of_its_kind(String sql, String state) {
     assertThatThrownBy(() -> run(sql))
