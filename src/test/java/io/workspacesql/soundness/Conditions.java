@@ -141,7 +141,7 @@ final class Conditions {
   }
 
   private Node position(Column column) {
-    Node position = Node.Call.of(POSITION, operand(column), subject(column));
+    Node position = Node.Call.of(POSITION, values.of(column), subject(column));
     return Node.Call.of(
         pick(AT_LEAST, GREATER, NOT_EQUAL, EQUAL, AT_MOST, LESS),
         position,
