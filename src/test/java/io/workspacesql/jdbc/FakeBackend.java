@@ -1,5 +1,6 @@
 package io.workspacesql.jdbc;
 
+import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.config.CountFromStats;
 import io.workspacesql.config.Target;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A backend whose plans are set by the test and whose executions only remember. */
 final class FakeBackend implements Backend {
+  static final ConnectionSettings.Writes WRITES =
+      new ConnectionSettings.Writes(true, 1000, false, 4);
   static final Instant NOW = Instant.parse("2024-06-01T10:00:00Z");
 
   final Map<String, FakePlan> plans = new HashMap<>();
@@ -51,11 +54,18 @@ final class FakeBackend implements Backend {
   }
 
   static ConnectionSettings settings(ZoneId zone, boolean readOnly) {
+    return settings(zone, readOnly, WRITES);
+  }
+
+  static ConnectionSettings settings(
+      ZoneId zone, boolean readOnly, ConnectionSettings.Writes writes) {
     return new ConnectionSettings(
         new Target.Server(URI.create("https://api.example.test/api/v1")),
         null,
         null,
+        ApiDialect.AGENTS,
         readOnly,
+        writes,
         CountFromStats.TRUST,
         zone,
         100,
