@@ -1,5 +1,7 @@
 package io.workspacesql.jdbc;
 
+import io.workspacesql.error.Failure;
+import io.workspacesql.sql.PreparedPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,11 +15,11 @@ final class WorkspacesStatement extends BatchingStatement {
 
   @Override
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
-    return runQuery(plan(sql), List.of());
+    return runQuery(complete(sql), List.of());
   }
 
   private boolean execute(@Nullable String sql, KeyRequest keys) throws SQLException {
-    return run(plan(sql), List.of(), keys);
+    return run(complete(sql), List.of(), keys);
   }
 
   @Override
@@ -42,7 +44,7 @@ final class WorkspacesStatement extends BatchingStatement {
   }
 
   private long update(@Nullable String sql, KeyRequest keys) throws SQLException {
-    return runUpdate(plan(sql), List.of(), keys);
+    return runUpdate(complete(sql), List.of(), keys);
   }
 
   @Override
@@ -92,7 +94,16 @@ final class WorkspacesStatement extends BatchingStatement {
   /** Refuses a query at once; sends nothing. */
   @Override
   public void addBatch(@Nullable String sql) throws SQLException {
-    addToBatch(plan(sql), List.of());
+    addToBatch(complete(sql), List.of());
+  }
+
+  /** The plan of a text without parameters; 07001 when it has some, since nothing can set them. */
+  private PreparedPlan complete(@Nullable String sql) throws SQLException {
+    PreparedPlan plan = plan(sql);
+    if (!plan.parameters().isEmpty()) {
+      throw Failure.PARAMETER_MISSING.because(1, plan.parameters().size());
+    }
+    return plan;
   }
 
   /** Kept, since there is no way to ask for them. */
