@@ -95,6 +95,11 @@ public enum Failure {
   CANCELLED("57014", 7010, Kind.NON_TRANSIENT, "The statement was cancelled."),
   TIMEOUT("HYT00", 7011, Kind.TIMEOUT, "The statement did not end within %s."),
 
+  // Writes: never class 08 and never transient, or tools would run the statement again.
+  CONFLICT("40001", 8001, Kind.NON_TRANSIENT, "%s."),
+  WRITE_FAILED("58000", 8002, Kind.NON_TRANSIENT, "%s."),
+  UNKNOWN_OUTCOME("58030", 8003, Kind.NON_TRANSIENT, "%s."),
+
   INTERNAL("XX000", 9001, Kind.NON_TRANSIENT, "A defect of the driver, please report it: %s.");
 
   private enum Kind {
@@ -120,6 +125,16 @@ public enum Failure {
     this.vendorCode = vendorCode;
     this.kind = kind;
     this.template = template;
+  }
+
+  /** The failure behind an exception; {@link #INTERNAL} when it is none of the driver's. */
+  public static Failure of(SQLException e) {
+    for (Failure failure : values()) {
+      if (failure.vendorCode == e.getErrorCode()) {
+        return failure;
+      }
+    }
+    return INTERNAL;
   }
 
   /** The five characters of {@link SQLException#getSQLState()}. */
