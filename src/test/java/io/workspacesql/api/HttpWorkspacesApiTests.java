@@ -145,6 +145,7 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            ApiServer.MINTING,
             "DBeaver 24.1 - Main");
     try (WorkspacesApi api = server.client(settings)) {
       api.list(FIRST, COLUMNS, scope());
@@ -172,6 +173,7 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            ApiServer.MINTING,
             null);
     assertFails("08001", () -> server.client(settings))
         .hasMessageContaining("organizationId")
