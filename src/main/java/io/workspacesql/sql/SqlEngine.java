@@ -4,6 +4,8 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.sql.rel.ApiScan;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class SqlEngine implements Planner {
   private static final int CACHED_PLANS = 256;
 
   private final PlanSettings settings;
+  private final ZoneId zone;
   private final Map<String, PreparedPlan> cache =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -32,8 +35,19 @@ public final class SqlEngine implements Planner {
         }
       };
 
+  /** An engine whose timestamp text, literals and calendar are in UTC. */
   public SqlEngine(PlanSettings settings) {
+    this(settings, ZoneOffset.UTC);
+  }
+
+  /**
+   * An engine.
+   *
+   * @param zone the zone of timestamp text, literals and calendar
+   */
+  public SqlEngine(PlanSettings settings, ZoneId zone) {
     this.settings = settings;
+    this.zone = zone;
   }
 
   @Override
@@ -86,8 +100,8 @@ public final class SqlEngine implements Planner {
     return again instanceof SqlExplain explain ? explain.getExplicandum() : again;
   }
 
-  private static QueryPlan query(SqlNode statement, boolean allRules) {
-    Translation translation = new Translation();
+  private QueryPlan query(SqlNode statement, boolean allRules) {
+    Translation translation = new Translation(zone);
     SqlNode validated = translation.validate(statement);
     List<ResultColumn> columns = translation.columns(validated);
     List<ParameterType> parameters = translation.parameters(validated);

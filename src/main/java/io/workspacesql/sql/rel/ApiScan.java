@@ -69,7 +69,7 @@ public final class ApiScan extends AbstractRelNode {
     EngineTypeFactory types = (EngineTypeFactory) cluster.getTypeFactory();
     return plan.counting()
         ? types.builder().add("count", types.createSqlType(SqlTypeName.BIGINT)).build()
-        : types.rowType(plan.columns());
+        : types.scanType(plan.columns());
   }
 
   /** A guess that orders plans: keys before filters before whole tables. */
