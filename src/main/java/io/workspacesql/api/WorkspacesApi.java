@@ -1,8 +1,11 @@
 package io.workspacesql.api;
 
+import io.workspacesql.api.auth.TokenCache;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.model.WorkspaceStats;
+import io.workspacesql.observe.Ledger;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  * HYT00 (deadline) or 58000 (an answer that cannot be used).
  */
 public interface WorkspacesApi extends AutoCloseable {
+
+  /**
+   * A client for one connection. Sends nothing yet; fails when the trust store cannot be read or a
+   * value fits into no HTTP header.
+   *
+   * @param ledger gets every attempt of every request
+   */
+  static WorkspacesApi connect(ApiSettings settings, Ledger ledger) throws SQLException {
+    return HttpWorkspacesApi.connect(settings, ledger, TokenCache.shared(), Clock.systemUTC());
+  }
 
   /**
    * Proves the credentials with at most one request: client id and secret by getting a token (none

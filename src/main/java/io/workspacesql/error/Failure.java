@@ -1,5 +1,7 @@
 package io.workspacesql.error;
 
+import java.sql.ClientInfoStatus;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -12,6 +14,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,5 +156,12 @@ public enum Failure {
       case TRANSIENT -> new SQLTransientException(message, sqlState, vendorCode, cause);
       case NON_TRANSIENT -> new SQLNonTransientException(message, sqlState, vendorCode, cause);
     };
+  }
+
+  /** The same for {@code Connection.setClientInfo}, which declares this class and no other. */
+  public SQLClientInfoException forClientInfo(
+      Map<String, ClientInfoStatus> failed, @Nullable Object... details) {
+    String message = String.format(Locale.ROOT, template, details);
+    return new SQLClientInfoException(message, sqlState, vendorCode, failed);
   }
 }

@@ -1,4 +1,4 @@
-/** What happened on the wire: the ledger of requests. */
+/** What happens on the wire: the ledger of requests and the progress of a reading. */
 @NullMarked
 package io.workspacesql.observe;
 

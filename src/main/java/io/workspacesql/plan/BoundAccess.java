@@ -13,7 +13,11 @@ public sealed interface BoundAccess {
   /** Rows that the driver holds itself, no request. */
   record Local() implements BoundAccess {}
 
-  /** One GET per id; ids are distinct and canonical. 404 and tombstones are no rows. */
+  /**
+   * One GET per id; ids are distinct and canonical. 404 and tombstones are no rows. The runner may
+   * walk the list instead where that needs fewer requests; {@link BoundScan#filter} holds the ids
+   * too.
+   */
   record Keys(List<String> ids) implements BoundAccess {
     public Keys {
       ids = List.copyOf(ids);
@@ -23,6 +27,23 @@ public sealed interface BoundAccess {
   /** A walk over {@code GET /workspaces} with these filters. */
   record Pages(@Nullable String nameContains, @Nullable WorkspaceStatus status)
       implements BoundAccess {}
+
+  /**
+   * One walk per filter, rows de-duplicated by id: what an OR of names asks for. The runner may
+   * walk the list without a name filter instead where that needs fewer requests; {@link
+   * BoundScan#filter} decides on every row either way.
+   */
+  record Lists(List<Pages> lists) implements BoundAccess {
+    public Lists {
+      lists = List.copyOf(lists);
+    }
+  }
+
+  /**
+   * The numbers of workspaces per status: rows of a VARCHAR and a BIGINT, none for a status that no
+   * workspace has, in no order. {@link BoundScan#filter} sees rows with the status alone.
+   */
+  record CountByStatus() implements BoundAccess {}
 
   /**
    * A number of workspaces: one row with one BIGINT.

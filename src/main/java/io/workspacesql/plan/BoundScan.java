@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * One scan with every value known, ready to run.
  *
  * @param columns what each row holds, in this order; the runner may decode more for itself but
- *     hands out rows of exactly this width. For {@link BoundAccess.Count} it is not used: the row
- *     is one BIGINT
- * @param filter what a row of {@code columns} must pass; the server's filters are not trusted
+ *     hands out rows of exactly this width. For {@link BoundAccess.Count} and {@link
+ *     BoundAccess.CountByStatus} it is not used
+ * @param filter what a row of {@code columns} must pass; the server's filters are not trusted. For
+ *     {@link BoundAccess.Count}, whose status says all, it is not used
  * @param filterDrops whether the filter may drop a row that the server sent; if not, {@code fetch}
  *     may shorten the first page
  * @param offset matching rows to skip

@@ -18,46 +18,26 @@ public sealed interface Condition {
   /** The column it speaks of. */
   ColumnDefinition column();
 
-  /**
-   * With values: what a column's value must pass; null = no value can (an operand is NULL).
-   *
-   * @throws SQLException 22xxx for a value that makes no condition, such as a bad LIKE escape
-   */
-  @Nullable Test bind(List<@Nullable Object> parameters) throws SQLException;
-
   /** How EXPLAIN shows it. */
   String describe();
 
-  /** A condition with values. */
-  sealed interface Test {
-    /** Whether a value, never null, passes. */
-    boolean passes(Object value);
-  }
-
-  /** The values that pass, for {@code =} and IN. */
-  record OneOf(Set<Object> values) implements Test {
-    @Override
-    public boolean passes(Object value) {
-      return values.contains(value);
-    }
-  }
-
-  /** The pattern that passes. */
-  record Matching(LikePattern pattern) implements Test {
-    @Override
-    public boolean passes(Object value) {
-      return pattern.matches((String) value);
-    }
-  }
+  /**
+   * With values; null = no value can pass, since an operand is NULL.
+   *
+   * @throws SQLException 22xxx for a value that makes no condition, such as a bad LIKE escape
+   */
+  @Nullable TextTest bind(List<@Nullable Object> parameters) throws SQLException;
 
   /** {@code column = value} or {@code column IN (values)}. */
-  record In(ColumnDefinition column, List<Operand> values) implements Condition {
+  record In(ColumnDefinition column, Fold fold, List<Operand> values) implements Condition {
+    private static final int SHOWN_VALUES = 3;
+
     public In {
       values = List.copyOf(values);
     }
 
     @Override
-    public @Nullable Test bind(List<@Nullable Object> parameters) {
+    public @Nullable TextTest bind(List<@Nullable Object> parameters) {
       Set<Object> bound = new HashSet<>();
       for (Operand operand : values) {
         Object value = operand.resolve(parameters);
@@ -65,39 +45,97 @@ public sealed interface Condition {
           bound.add(value);
         }
       }
-      return bound.isEmpty() ? null : new OneOf(bound);
+      return bound.isEmpty() ? null : new TextTest.OneOf(fold, bound);
     }
 
     @Override
     public String describe() {
+      String subject = fold.describe(column.name());
       if (values.size() == 1) {
-        return column.name() + " = " + values.get(0).describe();
+        return subject + " = " + values.get(0).describe();
       }
       List<String> shown = new ArrayList<>();
       values.stream().limit(SHOWN_VALUES).forEach(value -> shown.add(value.describe()));
-      String rest =
-          values.size() > SHOWN_VALUES ? ", … " + (values.size() - SHOWN_VALUES) + " more" : "";
-      return column.name() + " IN (" + String.join(", ", shown) + rest + ")";
+      if (values.size() > SHOWN_VALUES) {
+        shown.add("… " + (values.size() - SHOWN_VALUES) + " more");
+      }
+      return subject + " IN (" + String.join(", ", shown) + ")";
     }
-
-    private static final int SHOWN_VALUES = 3;
   }
 
-  /** {@code column LIKE pattern [ESCAPE escape]}. */
-  record Like(ColumnDefinition column, Operand pattern, @Nullable String escape)
+  /**
+   * {@code column LIKE pattern [ESCAPE escape]}, or ILIKE.
+   *
+   * @param ignoreCase ILIKE, which folds ASCII letters
+   */
+  record Like(
+      ColumnDefinition column,
+      Fold fold,
+      Operand pattern,
+      @Nullable String escape,
+      boolean ignoreCase)
       implements Condition {
     @Override
-    public @Nullable Test bind(List<@Nullable Object> parameters) throws SQLException {
+    public @Nullable TextTest bind(List<@Nullable Object> parameters) throws SQLException {
       Object text = pattern.resolve(parameters);
-      return text == null ? null : new Matching(LikePattern.of((String) text, escape, false));
+      return text == null
+          ? null
+          : new TextTest.Matching(fold, LikePattern.of((String) text, escape, ignoreCase));
     }
 
     @Override
     public String describe() {
-      return column.name()
-          + " LIKE "
+      return fold.describe(column.name())
+          + (ignoreCase ? " ILIKE " : " LIKE ")
           + pattern.describe()
-          + (escape == null ? "" : " ESCAPE " + escape);
+          + (escape == null ? "" : " ESCAPE '" + escape + "'");
+    }
+  }
+
+  /**
+   * {@code POSITION(text IN column) > 0} or {@code STARTS_WITH(column, text)}.
+   *
+   * @param atStart the text stands at the beginning
+   */
+  record Holds(ColumnDefinition column, Fold fold, Operand text, boolean atStart)
+      implements Condition {
+    @Override
+    public @Nullable TextTest bind(List<@Nullable Object> parameters) {
+      Object value = text.resolve(parameters);
+      return value == null ? null : new TextTest.Holding(fold, (String) value, atStart);
+    }
+
+    @Override
+    public String describe() {
+      return fold.describe(column.name())
+          + (atStart ? " starts with " : " holds ")
+          + text.describe();
+    }
+  }
+
+  /** An OR of conditions on one column; at least two. */
+  record AnyOf(ColumnDefinition column, List<Condition> conditions) implements Condition {
+    public AnyOf {
+      conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public @Nullable TextTest bind(List<@Nullable Object> parameters) throws SQLException {
+      List<TextTest> tests = new ArrayList<>();
+      for (Condition condition : conditions) {
+        TextTest test = condition.bind(parameters);
+        if (test != null) {
+          tests.add(test);
+        }
+      }
+      return tests.isEmpty() ? null : new TextTest.AnyOf(List.copyOf(tests));
+    }
+
+    @Override
+    public String describe() {
+      return conditions.stream()
+          .map(Condition::describe)
+          .collect(Collectors.joining(" OR ", "(", ")"));
     }
   }
 

@@ -3,6 +3,7 @@ package io.workspacesql.plan;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class LikePattern {
         tokens[length++] = point == '_' ? ANY_CHARACTER : point;
       }
     }
-    return new LikePattern(java.util.Arrays.copyOf(tokens, length), ignoreAsciiCase);
+    return new LikePattern(Arrays.copyOf(tokens, length), ignoreAsciiCase);
   }
 
   private static int escapeCharacter(@Nullable String escape) throws SQLException {
@@ -99,6 +100,11 @@ public final class LikePattern {
       token++;
     }
     return token == tokens.length;
+  }
+
+  /** Whether A–Z equal a–z. */
+  boolean ignoresAsciiCase() {
+    return ignoreAsciiCase;
   }
 
   /** The texts between wildcards: each must occur in a text that matches. */

@@ -1,5 +1,6 @@
 package io.workspacesql.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,10 @@ final class NameNeedle {
   private NameNeedle() {}
 
   /** The longest safe piece of these texts, each of which the name must hold; null = none. */
-  static @Nullable String longest(List<String> texts) {
+  static @Nullable String longest(List<String> texts, Alphabet alphabet) {
     String best = "";
     for (String text : texts) {
-      for (String piece : safePieces(text)) {
+      for (String piece : safePieces(text, alphabet)) {
         if (piece.codePointCount(0, piece.length()) > best.codePointCount(0, best.length())) {
           best = piece;
         }
@@ -27,16 +28,22 @@ final class NameNeedle {
     return best.isEmpty() ? null : best;
   }
 
-  private static List<String> safePieces(String text) {
-    StringBuilder marked = new StringBuilder();
-    text.codePoints().forEach(point -> marked.appendCodePoint(isSafe(point) ? point : BREAK));
-    return List.of(marked.toString().split(Character.toString(BREAK), -1)).stream()
-        .map(String::strip)
-        .toList();
+  private static List<String> safePieces(String text, Alphabet alphabet) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (isSafe(point) && alphabet.allows(point)) {
+                piece.appendCodePoint(point);
+              } else {
+                pieces.add(piece.toString().strip());
+                piece.setLength(0);
+              }
+            });
+    pieces.add(piece.toString().strip());
+    return pieces;
   }
-
-  /** Splits pieces; never safe itself. */
-  private static final char BREAK = '\0';
 
   /**
    * Backslash may act as an escape. A lone surrogate has no UTF-8. Combining marks may be composed

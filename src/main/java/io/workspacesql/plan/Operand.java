@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A value that a request or a row check needs: known when planning, or a {@code ?}. */
@@ -39,6 +40,45 @@ public sealed interface Operand {
     @Override
     public String describe() {
       return "?" + (index + 1);
+    }
+  }
+
+  /** LOWER or UPPER of a text. */
+  record Folded(Fold fold, Operand text) implements Operand {
+    @Override
+    public @Nullable Object resolve(List<@Nullable Object> parameters) {
+      Object value = text.resolve(parameters);
+      return value == null ? null : fold.apply((String) value);
+    }
+
+    @Override
+    public String describe() {
+      return fold.describe(text.describe());
+    }
+  }
+
+  /** {@code a || b …}: NULL when one part is NULL. */
+  record Concatenation(List<Operand> parts) implements Operand {
+    public Concatenation {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public @Nullable Object resolve(List<@Nullable Object> parameters) {
+      StringBuilder text = new StringBuilder();
+      for (Operand part : parts) {
+        Object value = part.resolve(parameters);
+        if (value == null) {
+          return null;
+        }
+        text.append(value);
+      }
+      return text.toString();
+    }
+
+    @Override
+    public String describe() {
+      return parts.stream().map(Operand::describe).collect(Collectors.joining(" || "));
     }
   }
 }

@@ -19,7 +19,7 @@ public record RequestPlan(List<ScanPlan> scans, List<String> localSteps) {
   /** The plan for people: one line per kind of request, then the local steps. */
   public List<PlanLine> lines(PlanSettings settings) {
     List<PlanLine> lines = new ArrayList<>();
-    scans.forEach(scan -> lines.add(new ScanDescription(scan, settings).line()));
+    scans.forEach(scan -> lines.addAll(new ScanDescription(scan, settings).lines()));
     localSteps.forEach(step -> lines.add(PlanLine.local(step)));
     return lines;
   }

@@ -7,7 +7,6 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceId;
 import io.workspacesql.model.WorkspaceStatus;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ final class ScanBinding {
 
   private final ScanPlan plan;
   private final List<ColumnDefinition> columns;
-  private final Map<Condition, Condition.Test> tests = new LinkedHashMap<>();
+  private final Map<Condition, TextTest> tests = new LinkedHashMap<>();
 
   private ScanBinding(ScanPlan plan) {
     this.plan = plan;
@@ -47,7 +46,7 @@ final class ScanBinding {
 
   private BoundAccess access(List<@Nullable Object> parameters, long fetch) throws SQLException {
     for (Condition condition : plan.conditions()) {
-      Condition.Test test = condition.bind(parameters);
+      TextTest test = condition.bind(parameters);
       if (test == null) {
         return new BoundAccess.Nothing(condition.describe() + ": NULL equals nothing");
       }
@@ -78,11 +77,41 @@ final class ScanBinding {
       return new BoundAccess.Nothing("no status fits all conditions");
     }
     WorkspaceStatus status = statuses == null ? null : onlyStatus(statuses).orElse(null);
-    boolean statusSaysAll = statuses == null || status != null;
-    if (plan.counting() && statusSaysAll && onlySpeaksOf(STATUS)) {
+    boolean requestSaysAll = tests.isEmpty() || (status != null && onlySpeaksOf(STATUS));
+    if (plan.measure() == Measure.COUNT && requestSaysAll) {
       return new BoundAccess.Count(status);
     }
-    return new BoundAccess.Pages(NameNeedle.longest(nameTexts()), status);
+    if (plan.measure() == Measure.COUNT_BY_STATUS && onlySpeaksOf(STATUS)) {
+      return new BoundAccess.CountByStatus();
+    }
+    List<BoundAccess.Pages> lists =
+        fewestNeedles().stream().map(needle -> new BoundAccess.Pages(needle, status)).toList();
+    return switch (lists.size()) {
+      case 0 -> new BoundAccess.Pages(null, status);
+      case 1 -> lists.get(0);
+      default -> new BoundAccess.Lists(lists);
+    };
+  }
+
+  /** The needles of the condition on the name that needs the fewest lists; empty = no needle. */
+  private List<String> fewestNeedles() {
+    List<String> fewest = List.of();
+    for (Map.Entry<Condition, TextTest> entry : tests.entrySet()) {
+      if (entry.getKey().column().equals(NAME)) {
+        List<String> needles = NeedleSet.of(entry.getValue().needles());
+        if (!needles.isEmpty() && (fewest.isEmpty() || isBetter(needles, fewest))) {
+          fewest = needles;
+        }
+      }
+    }
+    return fewest;
+  }
+
+  private static boolean isBetter(List<String> needles, List<String> than) {
+    return needles.size() < than.size()
+        || (needles.size() == 1
+            && than.size() == 1
+            && needles.get(0).length() > than.get(0).length());
   }
 
   private boolean onlySpeaksOf(ColumnDefinition column) {
@@ -95,43 +124,31 @@ final class ScanBinding {
         : Optional.empty();
   }
 
-  /** The values that all equalities on this column leave; null = no equality speaks of it. */
+  /** The values that the conditions on this column leave; null = no equality speaks of it. */
   private @Nullable Set<Object> allowed(ColumnDefinition column) {
     Set<Object> allowed = null;
-    for (Map.Entry<Condition, Condition.Test> entry : tests.entrySet()) {
+    for (Map.Entry<Condition, TextTest> entry : tests.entrySet()) {
       if (entry.getKey().column().equals(column)
-          && entry.getValue() instanceof Condition.OneOf oneOf) {
-        if (allowed == null) {
-          allowed = new HashSet<>(oneOf.values());
-        } else {
-          allowed.retainAll(oneOf.values());
-        }
+          && entry.getValue() instanceof TextTest.OneOf oneOf
+          && oneOf.fold() == Fold.NONE) {
+        allowed = new HashSet<>(oneOf.values());
       }
+    }
+    if (allowed != null) {
+      allowed.removeIf(value -> !passesAll(column, value));
     }
     return allowed;
   }
 
-  private List<String> nameTexts() {
-    List<String> texts = new ArrayList<>();
-    for (Map.Entry<Condition, Condition.Test> entry : tests.entrySet()) {
-      if (entry.getKey().column().equals(NAME)) {
-        texts.addAll(requiredTexts(entry.getValue()));
-      }
-    }
-    return texts;
-  }
-
-  private static List<String> requiredTexts(Condition.Test test) {
-    if (test instanceof Condition.Matching matching) {
-      return matching.pattern().literals();
-    }
-    Set<Object> values = ((Condition.OneOf) test).values();
-    return values.size() == 1 ? List.of((String) values.iterator().next()) : List.of();
+  private boolean passesAll(ColumnDefinition column, Object value) {
+    return tests.entrySet().stream()
+        .filter(entry -> entry.getKey().column().equals(column))
+        .allMatch(entry -> entry.getValue().passes(value));
   }
 
   private Predicate<@Nullable Object[]> filter() {
     int[] positions = tests.keySet().stream().mapToInt(this::position).toArray();
-    Condition.Test[] checks = tests.values().toArray(Condition.Test[]::new);
+    TextTest[] checks = tests.values().toArray(TextTest[]::new);
     return row -> {
       for (int i = 0; i < positions.length; i++) {
         Object value = row[positions[i]];

@@ -1,18 +1,16 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.catalog.TableKind;
-import io.workspacesql.model.WorkspaceStatus;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says in words which requests a scan will need. Parameters have no value yet, so each stands for
- * its name: {@code ?1}.
- */
+/** Says in words which requests a scan will need; a parameter stands as {@code ?1}. */
 final class ScanDescription {
+  private static final String LIST = "/workspaces";
+
   private final ScanPlan plan;
   private final PlanSettings settings;
 
@@ -21,104 +19,127 @@ final class ScanDescription {
     this.settings = settings;
   }
 
-  PlanLine line() {
+  List<PlanLine> lines() {
     if (plan.table().kind() == TableKind.SYSTEM_TABLE) {
-      return PlanLine.local("rows of " + plan.table().name() + " are in the driver" + checked());
+      return List.of(
+          PlanLine.local("rows of " + plan.table().name() + " are in the driver" + checked()));
     }
-    List<Condition.In> onId = equalities("id");
-    if (!onId.isEmpty()) {
-      return keys(onId.get(0));
-    }
-    return plan.counting() && plan.conditions().size() == equalities("status").size()
-        ? count()
-        : list();
+    BoundScan known = withoutParameters();
+    return known == null ? List.of(withParameters()) : lines(known);
   }
 
-  private PlanLine keys(Condition.In onId) {
-    int most = onId.values().size();
+  private List<PlanLine> lines(BoundScan scan) {
+    BoundAccess access = scan.access();
+    if (access instanceof BoundAccess.Nothing nothing) {
+      return List.of(PlanLine.local("no row is possible: " + nothing.reason()));
+    }
+    if (access instanceof BoundAccess.Keys keys) {
+      return List.of(keys(keys.ids().size(), null));
+    }
+    if (access instanceof BoundAccess.Lists lists) {
+      return lists.lists().stream().map(list -> list(scan, list)).toList();
+    }
+    if (access instanceof BoundAccess.Pages pages) {
+      return List.of(list(scan, pages));
+    }
+    return List.of(settings.countsFromStats() ? stats() : list(scan, countedList(access)));
+  }
+
+  private static BoundAccess.Pages countedList(BoundAccess access) {
+    return new BoundAccess.Pages(
+        null, access instanceof BoundAccess.Count count ? count.status() : null);
+  }
+
+  private PlanLine keys(int most, @Nullable String queryText) {
     return new PlanLine(
         "GET",
         "/workspaces/{id}",
-        onId.describe(),
+        queryText,
         Integer.toString(most),
-        "one request per distinct id that is a UUID in lower case" + checked());
+        "one request per distinct id" + orFewerPages(most) + checked());
   }
 
-  private PlanLine count() {
-    if (!settings.countsFromStats()) {
-      return list();
-    }
+  private static String orFewerPages(int most) {
+    return most > 1 ? ", or the pages of the list where those are fewer" : "";
+  }
+
+  private PlanLine stats() {
     return new PlanLine(
         "GET",
         "/workspaces/stats",
         null,
         "1",
-        "a count comes from the statistics while active + inactive = total,"
+        "counts come from the statistics while active + inactive = total,"
             + " otherwise from walking the list");
   }
 
-  private PlanLine list() {
-    BoundScan known = boundConstants();
-    if (known != null && known.access() instanceof BoundAccess.Nothing nothing) {
-      return PlanLine.local("no row is possible: " + nothing.reason());
+  private PlanLine list(BoundScan scan, BoundAccess.Pages pages) {
+    List<String> parts = new ArrayList<>();
+    if (pages.nameContains() != null) {
+      parts.add("name_contains=" + pages.nameContains());
     }
-    return new PlanLine("GET", "/workspaces", queryText(known), atMost(known), why(known));
+    if (pages.status() != null) {
+      parts.add("status=" + pages.status().text());
+    }
+    parts.add("limit=" + firstPage(scan));
+    return new PlanLine("GET", LIST, String.join("&", parts), atMost(scan), why(scan));
   }
 
-  private String queryText(@Nullable BoundScan known) {
+  private PlanLine withParameters() {
+    List<Condition.In> onId = equalities("id");
+    if (!onId.isEmpty()) {
+      return keys(onId.get(0).values().size(), onId.get(0).describe());
+    }
+    boolean countedByStatus =
+        plan.measure() != Measure.ROWS
+            && plan.conditions().size() == equalities("status").size()
+            && settings.countsFromStats();
+    return countedByStatus ? stats() : listWithParameters();
+  }
+
+  private PlanLine listWithParameters() {
     List<String> parts = new ArrayList<>();
     for (Condition condition : plan.conditions()) {
-      if (condition.column().name().equals("name")) {
-        parts.add("name_contains=" + needle(condition, known));
-      } else if (condition.column().name().equals("status") && isSent(condition)) {
-        parts.add("status=" + ((Condition.In) condition).values().get(0).describe());
+      String column = condition.column().name();
+      if (column.equals("name")) {
+        parts.add("name_contains=… of " + condition.describe());
+      } else if (column.equals("status")) {
+        parts.add("status=… of " + condition.describe());
       }
     }
-    parts.removeIf(part -> part.equals("name_contains="));
-    parts.add("limit=" + pageSize(known));
-    return String.join("&", parts);
-  }
-
-  private static boolean isSent(Condition condition) {
-    return condition instanceof Condition.In in
-        && in.values().size() == 1
-        && (!(in.values().get(0) instanceof Operand.Constant constant)
-            || WorkspaceStatus.of((String) constant.value()).isPresent());
-  }
-
-  private static String needle(Condition condition, @Nullable BoundScan known) {
-    if (known != null && known.access() instanceof BoundAccess.Pages pages) {
-      return pages.nameContains() == null ? "" : pages.nameContains();
-    }
-    return condition instanceof Condition.In in
-        ? in.values().stream().map(Operand::describe).collect(Collectors.joining(","))
-        : ((Condition.Like) condition).pattern().describe();
-  }
-
-  private String pageSize(@Nullable BoundScan known) {
-    return Long.toString(known == null ? settings.pageSize() : firstPage(known));
+    parts.add("limit=" + settings.pageSize());
+    return new PlanLine("GET", LIST, String.join("&", parts), pagesOfRows(), unknownRows());
   }
 
   private long firstPage(BoundScan scan) {
-    return scan.filterDrops() || scan.fetch() == Long.MAX_VALUE
-        ? settings.pageSize()
-        : Math.min(settings.pageSize(), saturatedSum(scan.offset(), scan.fetch()));
+    return hasBound(scan) ? Math.min(settings.pageSize(), wantedRows(scan)) : settings.pageSize();
   }
 
-  private String atMost(@Nullable BoundScan known) {
-    if (known == null || known.filterDrops() || known.fetch() == Long.MAX_VALUE) {
-      return "⌈rows/" + settings.pageSize() + "⌉";
-    }
-    long rows = saturatedSum(known.offset(), known.fetch());
-    return Long.toString((rows + settings.pageSize() - 1) / settings.pageSize());
+  private String atMost(BoundScan scan) {
+    return hasBound(scan)
+        ? Long.toString((wantedRows(scan) - 1) / settings.pageSize() + 1)
+        : pagesOfRows();
   }
 
-  private String why(@Nullable BoundScan known) {
-    String bound =
-        known != null && !known.filterDrops() && known.fetch() != Long.MAX_VALUE
-            ? "the walk ends with the last row wanted"
-            : "rows = workspaces that pass the filters sent; known only at the end of the walk";
-    return bound + checked();
+  private String why(BoundScan scan) {
+    return hasBound(scan) ? "the walk ends with the last row wanted" + checked() : unknownRows();
+  }
+
+  private String unknownRows() {
+    return "rows = workspaces that pass the filters sent, known at the end of the walk" + checked();
+  }
+
+  private String pagesOfRows() {
+    return "⌈rows/" + settings.pageSize() + "⌉";
+  }
+
+  private static boolean hasBound(BoundScan scan) {
+    return !scan.filterDrops() && scan.fetch() != Long.MAX_VALUE;
+  }
+
+  private static long wantedRows(BoundScan scan) {
+    long rows = scan.offset() + scan.fetch();
+    return rows < 0 ? Long.MAX_VALUE : rows;
   }
 
   private String checked() {
@@ -132,20 +153,16 @@ final class ScanDescription {
         .filter(condition -> condition.column().name().equals(column))
         .filter(Condition.In.class::isInstance)
         .map(Condition.In.class::cast)
-        .toList();
+        .filter(in -> in.fold() == Fold.NONE)
+        .collect(Collectors.toList());
   }
 
-  /** The scan's binding when it has no parameter, otherwise null. */
-  private @Nullable BoundScan boundConstants() {
+  /** The scan's binding when no parameter is needed, otherwise null. */
+  private @Nullable BoundScan withoutParameters() {
     try {
       return plan.bind(List.of());
     } catch (IndexOutOfBoundsException | SQLException e) {
-      return null; // a parameter has no value yet, or a bad constant will be reported when it runs
+      return null; // a parameter has no value yet; a bad constant is reported when the plan runs
     }
-  }
-
-  private static long saturatedSum(long a, long b) {
-    long sum = a + b;
-    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditions joined by AND
  * @param columns what each row holds; not used when counting
- * @param counting the result is one row with the number of rows
+ * @param measure the rows themselves, or counts of them
  * @param offset rows to skip, null = none
  * @param fetch rows wanted, null = all
  */
@@ -23,7 +23,7 @@ public record ScanPlan(
     TableDefinition table,
     List<Condition> conditions,
     List<ColumnDefinition> columns,
-    boolean counting,
+    Measure measure,
     @Nullable Operand offset,
     @Nullable Operand fetch) {
 
@@ -34,30 +34,30 @@ public record ScanPlan(
 
   /** Every column of every row. */
   public static ScanPlan of(TableDefinition table) {
-    return new ScanPlan(table, List.of(), table.columns(), false, null, null);
+    return new ScanPlan(table, List.of(), table.columns(), Measure.ROWS, null, null);
   }
 
   /** Whether rows are already cut off or counted, so that no condition may be added below. */
   public boolean isClosed() {
-    return counting || offset != null || fetch != null;
+    return measure != Measure.ROWS || offset != null || fetch != null;
   }
 
   public ScanPlan withConditions(List<Condition> more) {
     List<Condition> all = new ArrayList<>(new LinkedHashSet<>(conditions));
     more.stream().filter(condition -> !all.contains(condition)).forEach(all::add);
-    return new ScanPlan(table, all, columns, counting, offset, fetch);
+    return new ScanPlan(table, all, columns, measure, offset, fetch);
   }
 
   public ScanPlan withColumns(List<ColumnDefinition> wanted) {
-    return new ScanPlan(table, conditions, wanted, counting, offset, fetch);
+    return new ScanPlan(table, conditions, wanted, measure, offset, fetch);
   }
 
   public ScanPlan withLimit(@Nullable Operand skip, @Nullable Operand wanted) {
-    return new ScanPlan(table, conditions, columns, counting, skip, wanted);
+    return new ScanPlan(table, conditions, columns, measure, skip, wanted);
   }
 
-  public ScanPlan counted() {
-    return new ScanPlan(table, conditions, List.of(), true, null, null);
+  public ScanPlan measuring(Measure wanted) {
+    return new ScanPlan(table, conditions, List.of(), wanted, null, null);
   }
 
   /**
@@ -72,6 +72,9 @@ public record ScanPlan(
   /** Columns of the output followed by those that only the conditions need. */
   List<ColumnDefinition> columnsWithConditions() {
     Set<ColumnDefinition> all = new LinkedHashSet<>(columns);
+    if (measure == Measure.COUNT_BY_STATUS) {
+      all.add(table.column("status"));
+    }
     conditions.forEach(condition -> all.add(condition.column()));
     return List.copyOf(all);
   }

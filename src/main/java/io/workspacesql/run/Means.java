@@ -1,6 +1,14 @@
 package io.workspacesql.run;
 
 import io.workspacesql.api.WorkspacesApi;
+import io.workspacesql.observe.Progress;
+import java.util.function.Supplier;
 
 /** What the executions of one session share. */
-record Means(WorkspacesApi api, RunSettings settings, SessionThreads threads, StatsJudge judge) {}
+record Means(
+    WorkspacesApi api,
+    RunSettings settings,
+    SessionThreads threads,
+    StatsJudge judge,
+    KnownSizes sizes,
+    Supplier<Progress> progress) {}

@@ -1,6 +1,5 @@
 package io.workspacesql.run;
 
-import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.WorkspacePage;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -15,18 +14,18 @@ final class PageFeed {
   private final PageChain chain;
   private final SessionThreads threads;
   private final ReadAhead readAhead;
-  private final RequestScope scope;
+  private final Reading reading;
   private final Queue<CompletableFuture<WorkspacePage>> coming = new ArrayDeque<>();
 
   private CompletableFuture<?> newest = CompletableFuture.completedFuture("");
   private long asked;
   private boolean atEnd;
 
-  PageFeed(PageChain chain, SessionThreads threads, ReadAhead readAhead, RequestScope scope) {
+  PageFeed(PageChain chain, SessionThreads threads, ReadAhead readAhead, Reading reading) {
     this.chain = chain;
     this.threads = threads;
     this.readAhead = readAhead;
-    this.scope = scope;
+    this.reading = reading;
   }
 
   /** Whether the page handed out last was the last one. */
@@ -37,8 +36,9 @@ final class PageFeed {
   /** The next page; from the second one on, the reader is taken to want more. */
   WorkspacePage next() throws SQLException {
     boolean scanning = asked > 0;
-    WorkspacePage page = coming.isEmpty() ? fetch() : SessionThreads.await(coming.remove(), scope);
+    WorkspacePage page = coming.isEmpty() ? fetch() : await(coming.remove());
     atEnd = page.next() == null;
+    reading.tally().pageRead(page.rows().size());
     if (scanning) {
       readAhead();
     }
@@ -53,6 +53,10 @@ final class PageFeed {
       coming.add(page);
       newest = page;
     }
+  }
+
+  private WorkspacePage await(CompletableFuture<WorkspacePage> page) throws SQLException {
+    return SessionThreads.await(page, reading.scope());
   }
 
   private WorkspacePage fetch() throws SQLException {

@@ -22,7 +22,7 @@ final class PageWalk implements WorkspaceSource {
   private List<@Nullable Object[]> page = List.of();
   private int position;
   private long kept;
-  private boolean dropped;
+  private long dropped;
   private boolean ended;
 
   /**
@@ -58,7 +58,7 @@ final class PageWalk implements WorkspaceSource {
 
   /** Whether rows were left out that the server sent. */
   boolean hasDropped() {
-    return dropped;
+    return dropped > 0;
   }
 
   @Override
@@ -88,7 +88,7 @@ final class PageWalk implements WorkspaceSource {
   private boolean accepts(@Nullable Object[] row) throws SQLException {
     boolean accepted =
         !columns.isTombstone(row) && columns.hasStatus(row, status) && isNew(columns.idOf(row));
-    dropped |= !accepted;
+    dropped += accepted ? 0 : 1;
     return accepted;
   }
 
@@ -108,9 +108,9 @@ final class PageWalk implements WorkspaceSource {
     }
   }
 
-  /** Who wants to know what a walk to the end has counted. */
+  /** Who wants to know how many rows a walk to the end has kept and left out. */
   @FunctionalInterface
   interface WalkEnd {
-    void reached(long kept, boolean dropped) throws SQLException;
+    void reached(long kept, long dropped) throws SQLException;
   }
 }

@@ -38,6 +38,13 @@ final class Remarks {
     add(Notice.COUNTS_DIFFER.because(numbers));
   }
 
+  void sizeUnknown(SQLException reason, int requests) {
+    add(
+        Notice.GENERAL.because(
+            "Sends up to %d requests, as the stats could not tell whether fewer would do (%s)"
+                .formatted(requests, reason.getMessage())));
+  }
+
   synchronized List<SQLWarning> warnings() {
     return List.copyOf(warnings);
   }

@@ -5,14 +5,13 @@ import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.RowCursor;
 import java.sql.SQLException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a source that pass the scan's filter, from its offset on, as many as it wants. */
 final class ScanCursor implements RowCursor {
   private final WorkspaceSource source;
   private final BoundScan scan;
-  private final int width;
+  private final RowForm form;
   private final RequestScope scope;
   private final RequestScope.Registration link;
   private final long lastMatch;
@@ -22,19 +21,14 @@ final class ScanCursor implements RowCursor {
   private boolean finished;
 
   /**
-   * @param width of the rows handed out
    * @param scope cancelled by {@link #close}, so it must be the cursor's own
    * @param link what ties the scope to the execution
    */
   ScanCursor(
-      WorkspaceSource source,
-      BoundScan scan,
-      int width,
-      RequestScope scope,
-      RequestScope.Registration link) {
+      WorkspaceSource source, BoundScan scan, RequestScope scope, RequestScope.Registration link) {
     this.source = source;
     this.scan = scan;
-    this.width = width;
+    this.form = RowForm.of(scan);
     this.scope = scope;
     this.link = link;
     this.lastMatch = lastMatch(scan);
@@ -85,8 +79,8 @@ final class ScanCursor implements RowCursor {
   }
 
   private boolean matches(@Nullable Object[] candidate) {
-    row = candidate.length == width ? candidate : Arrays.copyOf(candidate, width);
-    return scan.filter().test(row);
+    row = form.cut(candidate);
+    return form.filter().test(row);
   }
 
   @Override

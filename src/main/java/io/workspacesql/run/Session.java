@@ -5,18 +5,21 @@ import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.WorkspacesApi;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.Progress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The running half of a connection: its API client, its ledger and its threads. Safe for use by
  * several threads.
  */
 public final class Session implements AutoCloseable {
+  private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
   private final Means means;
   private final Ledger ledger;
   private final AtomicLong begun = new AtomicLong();
@@ -31,7 +34,9 @@ public final class Session implements AutoCloseable {
             new GatedApi(api, parallel),
             settings,
             new SessionThreads(parallel),
-            new StatsJudge(settings.stats(), System::nanoTime));
+            new StatsJudge(settings.stats(), System::nanoTime),
+            new KnownSizes(System::nanoTime),
+            progress::get);
     this.ledger = ledger;
   }
 
@@ -68,6 +73,17 @@ public final class Session implements AutoCloseable {
     }
     checkOpen();
     return execution;
+  }
+
+  /** Has the executions begun from now on tell how far they have come. */
+  public void watch(Progress observer) {
+    progress.set(observer);
+  }
+
+  /** Forgets what is known of the organization's size: to be called when it has been changed. */
+  public void forgetSize() {
+    means.sizes().forget();
+    means.judge().forget();
   }
 
   /** Ends everything in flight and frees threads and sockets; a second call does nothing. */

@@ -1,7 +1,8 @@
 package io.workspacesql.run;
 
+import static io.workspacesql.catalog.Catalog.WORKSPACES;
+
 import io.workspacesql.api.ListQuery;
-import io.workspacesql.api.RequestScope;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStatus;
@@ -14,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the source that carries out an access, with the page size and the read-ahead it allows. */
-record SourceChoice(Means means, Remarks remarks, RequestScope scope) {
-  private static final ReadColumns FOR_COUNTING = ReadColumns.of(List.of());
+record SourceChoice(Reading reading) {
+  private static final List<ColumnDefinition> STATUS = List.of(WORKSPACES.column("status"));
 
   /** The source of the scan; sends nothing yet. */
   WorkspaceSource of(BoundScan scan) throws SQLException {
@@ -24,60 +25,101 @@ record SourceChoice(Means means, Remarks remarks, RequestScope scope) {
       return wanted -> null;
     }
     if (access instanceof BoundAccess.Keys keys) {
-      return lookup(keys, scan.columns());
+      return keys(keys, scan.columns());
     }
     if (access instanceof BoundAccess.Pages pages) {
-      return walk(pages, scan);
+      return walk(pages, scan, scan.filterDrops());
+    }
+    if (access instanceof BoundAccess.Lists lists) {
+      return lists(lists.lists().stream().distinct().toList(), scan);
+    }
+    return counts(access);
+  }
+
+  private WorkspaceSource counts(BoundAccess access) throws SQLException {
+    if (access instanceof BoundAccess.CountByStatus) {
+      return new StatusCounts(reading, walkAll(null, ReadColumns.of(STATUS)));
     }
     if (access instanceof BoundAccess.Count count) {
-      return count(count.status());
+      PageWalk walk = walkAll(count.status(), ReadColumns.of(List.of(), count.status()));
+      return new WorkspaceCount(reading, count.status(), walk);
     }
     throw Failure.INTERNAL.because("a table of the driver was sent to the API");
   }
 
-  private KeyLookup lookup(BoundAccess.Keys keys, List<ColumnDefinition> scanned) {
-    int parallel = means.settings().maxConcurrentRequests();
+  private WorkspaceSource keys(BoundAccess.Keys keys, List<ColumnDefinition> scanned) {
+    Means means = reading.means();
     ReadColumns columns = ReadColumns.of(scanned);
-    return new KeyLookup(means.api(), keys.ids(), columns, means.threads(), parallel, scope);
+    int parallel = means.settings().maxConcurrentRequests();
+    KeyLookup lookup =
+        new KeyLookup(means.api(), keys.ids(), columns, means.threads(), parallel, reading.scope());
+    // Nothing is read ahead: any page may be the one with the last id.
+    PageWalk walk = walk(fullPages(null, null), columns, 1);
+    KeyWalk found = new KeyWalk(walk, columns, keys.ids());
+    return new CheaperPath(reading, lookup, keys.ids().size(), found, null);
   }
 
-  private PageWalk walk(BoundAccess.Pages pages, BoundScan scan) {
+  private WorkspaceSource lists(List<BoundAccess.Pages> lists, BoundScan scan) {
+    WorkspaceStatus status = commonStatus(lists);
+    List<PageWalk> walks = lists.stream().map(list -> walk(list, scan, true)).toList();
+    ListSequence sequence =
+        new ListSequence(walks, ReadColumns.of(scan.columns()), RowForm.of(scan));
+    PageWalk whole = walk(new BoundAccess.Pages(null, status), scan, true);
+    return new CheaperPath(reading, sequence, lists.size(), whole, status);
+  }
+
+  private static @Nullable WorkspaceStatus commonStatus(List<BoundAccess.Pages> lists) {
+    List<@Nullable WorkspaceStatus> statuses =
+        lists.stream().map(BoundAccess.Pages::status).distinct().toList();
+    return statuses.size() == 1 ? statuses.get(0) : null;
+  }
+
+  private PageWalk walkAll(@Nullable WorkspaceStatus status, ReadColumns columns) {
+    return walk(fullPages(null, status), columns, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param drops whether not every row of the list is a row of the scan
+   */
+  private PageWalk walk(BoundAccess.Pages pages, BoundScan scan, boolean drops) {
     long last = ScanCursor.lastMatch(scan);
-    int full = means.settings().pageSize();
-    int limit = scan.filterDrops() ? full : (int) Math.max(1, Math.min(last, full));
-    ListQuery first = new ListQuery(pages.nameContains(), pages.status(), limit, null);
-    return walk(first, ReadColumns.of(scan.columns(), pages.status()), pagesNeeded(scan, limit));
-  }
-
-  private WorkspaceCount count(@Nullable WorkspaceStatus status) {
-    ListQuery first = new ListQuery(null, status, means.settings().pageSize(), null);
-    ReadColumns columns = status == null ? FOR_COUNTING : ReadColumns.of(List.of(), status);
-    PageWalk walk = walk(first, columns, Long.MAX_VALUE);
-    return new WorkspaceCount(means.api(), status, walk, means.judge(), remarks, scope);
+    ListQuery full = fullPages(pages.nameContains(), pages.status());
+    int limit = drops ? full.limit() : (int) Math.max(1, Math.min(last, full.limit()));
+    ListQuery first = new ListQuery(full.nameContains(), full.status(), limit, null);
+    ReadColumns columns = ReadColumns.of(scan.columns(), pages.status());
+    return walk(first, columns, pagesNeeded(last, limit, drops));
   }
 
   private PageWalk walk(ListQuery first, ReadColumns columns, long pagesNeeded) {
+    Means means = reading.means();
     PageChain chain =
-        new PageChain(means.api(), first, columns.decoded(), WalkLimits.DEFAULT, scope);
+        new PageChain(means.api(), first, columns.decoded(), WalkLimits.DEFAULT, reading.scope());
     ReadAhead readAhead = new ReadAhead(means.settings().prefetchPages(), pagesNeeded);
-    PageFeed feed = new PageFeed(chain, means.threads(), readAhead, scope);
-    return new PageWalk(feed, columns, first.status(), first.limit(), remarks, judging(first));
+    PageFeed feed = new PageFeed(chain, means.threads(), readAhead, reading);
+    return new PageWalk(
+        feed, columns, first.status(), first.limit(), reading.remarks(), learning(first));
+  }
+
+  private ListQuery fullPages(@Nullable String nameContains, @Nullable WorkspaceStatus status) {
+    return new ListQuery(nameContains, status, reading.means().settings().pageSize(), null);
   }
 
   /** Pages that the scan needs for certain: with a filter it may have enough after the first. */
-  private static long pagesNeeded(BoundScan scan, int limit) {
-    long last = ScanCursor.lastMatch(scan);
+  private static long pagesNeeded(long last, int limit, boolean drops) {
     if (last == Long.MAX_VALUE) {
       return Long.MAX_VALUE;
     }
-    return scan.filterDrops() ? 1 : (last - 1) / limit + 1;
+    return drops ? 1 : (last - 1) / limit + 1;
   }
 
-  private WalkEnd judging(ListQuery query) {
-    boolean all = query.nameContains() == null && query.status() == null;
+  private WalkEnd learning(ListQuery query) {
+    if (query.nameContains() != null) {
+      return (kept, dropped) -> {};
+    }
     return (kept, dropped) -> {
-      if (all && !dropped) {
-        means.judge().walkedAll(kept, remarks);
+      reading.means().sizes().learn(query.status(), kept + dropped);
+      if (query.status() == null && dropped == 0) {
+        reading.means().judge().walkedAll(kept, reading.remarks());
       }
     };
   }

@@ -2,7 +2,6 @@ package io.workspacesql.run;
 
 import io.workspacesql.api.Deadline;
 import io.workspacesql.api.RequestScope;
-import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.RowCursor;
 import java.sql.SQLException;
@@ -12,11 +11,10 @@ import java.util.function.Consumer;
 
 /** Opens the scans of one execution. Cancelling and closing end all their requests at once. */
 final class StatementExecution implements Execution {
-  private static final int COUNT_WIDTH = 1;
-
   private final Means means;
   private final RequestScope scope;
   private final Remarks remarks;
+  private final PageTally tally;
   private final Consumer<StatementExecution> onClose;
 
   /**
@@ -27,6 +25,7 @@ final class StatementExecution implements Execution {
     this.means = means;
     this.scope = new RequestScope(statementId, deadline);
     this.remarks = new Remarks(means.settings().strictPaging());
+    this.tally = new PageTally(statementId, means.progress().get());
     this.onClose = onClose;
   }
 
@@ -39,9 +38,8 @@ final class StatementExecution implements Execution {
   public RowCursor open(BoundScan scan) throws SQLException {
     scope.check();
     RequestScope own = new RequestScope(scope.statementId(), scope.deadline());
-    WorkspaceSource source = new SourceChoice(means, remarks, own).of(scan);
-    int width = scan.access() instanceof BoundAccess.Count ? COUNT_WIDTH : scan.columns().size();
-    return new ScanCursor(source, scan, width, own, scope.onCancel(own::cancel));
+    WorkspaceSource source = new SourceChoice(new Reading(means, remarks, own, tally)).of(scan);
+    return new ScanCursor(source, scan, own, scope.onCancel(own::cancel));
   }
 
   @Override

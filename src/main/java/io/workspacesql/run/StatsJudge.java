@@ -36,6 +36,11 @@ final class StatsJudge {
     seenAt = nanoTime.getAsLong();
   }
 
+  /** Forgets the answer: the workspaces have changed since. */
+  synchronized void forget() {
+    seen = null;
+  }
+
   /** Judges by a walk over all workspaces that left nothing out. */
   void walkedAll(long counted, Remarks remarks) throws SQLException {
     WorkspaceStats stats = freshlySeen();

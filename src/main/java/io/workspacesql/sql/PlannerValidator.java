@@ -18,7 +18,10 @@ final class PlannerValidator extends SqlValidatorImpl {
         operators,
         reader,
         reader.getTypeFactory(),
-        Config.DEFAULT.withConformance(SqlConformanceEnum.LENIENT).withIdentifierExpansion(true));
+        Config.DEFAULT
+            .withConformance(SqlConformanceEnum.LENIENT)
+            .withIdentifierExpansion(true)
+            .withTypeCoercionFactory(ComparableTypes::new));
   }
 
   @Override

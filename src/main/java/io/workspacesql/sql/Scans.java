@@ -2,10 +2,13 @@ package io.workspacesql.sql;
 
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanPlan;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a scan with the values of one execution. */
@@ -19,12 +22,15 @@ final class Scans {
    */
   static RowCursor open(ScanPlan plan, ExecutionContext context, long maxRows) throws SQLException {
     BoundScan scan = plan.bind(context.parameters());
-    if (!plan.counting()) {
+    boolean countedByServer =
+        scan.access() instanceof BoundAccess.Count
+            || scan.access() instanceof BoundAccess.CountByStatus;
+    if (plan.measure() == Measure.ROWS) {
       return context.runner().open(limited(scan, maxRows));
     }
-    return scan.access() instanceof BoundAccess.Count
+    return countedByServer
         ? context.runner().open(scan)
-        : FixedRows.of(List.<@Nullable Object[]>of(new Object[] {count(scan, context)}));
+        : FixedRows.of(counts(plan.measure(), scan, context));
   }
 
   private static BoundScan limited(BoundScan scan, long maxRows) {
@@ -41,13 +47,24 @@ final class Scans {
   }
 
   /** Counts rows that no statistics count. */
-  private static long count(BoundScan scan, ExecutionContext context) throws SQLException {
+  private static List<@Nullable Object[]> counts(
+      Measure measure, BoundScan scan, ExecutionContext context) throws SQLException {
+    Map<String, Long> byStatus = new TreeMap<>();
+    long total = 0;
     try (RowCursor rows = context.runner().open(scan)) {
-      long count = 0;
       while (rows.next()) {
-        count++;
+        total++;
+        if (measure == Measure.COUNT_BY_STATUS) {
+          byStatus.merge(String.valueOf(rows.row()[0]), 1L, Long::sum);
+        }
       }
-      return count;
     }
+    return measure == Measure.COUNT
+        ? List.<@Nullable Object[]>of(new @Nullable Object[] {total})
+        : byStatus.entrySet().stream().map(Scans::row).toList();
+  }
+
+  private static @Nullable Object[] row(Map.Entry<String, Long> count) {
+    return new @Nullable Object[] {count.getKey(), count.getValue()};
   }
 }

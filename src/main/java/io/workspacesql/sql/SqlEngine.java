@@ -4,11 +4,10 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.sql.rel.ApiScan;
 import java.sql.SQLException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Values;
@@ -25,8 +24,10 @@ public final class SqlEngine implements Planner {
   /** Plans kept, least recently used first to go: enough for a tool's and a report's statements. */
   private static final int CACHED_PLANS = 256;
 
+  /** As many as there are different settings in use. */
+  private static final Map<PlanSettings, SqlEngine> ENGINES = new ConcurrentHashMap<>();
+
   private final PlanSettings settings;
-  private final ZoneId zone;
   private final Map<String, PreparedPlan> cache =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -35,19 +36,13 @@ public final class SqlEngine implements Planner {
         }
       };
 
-  /** An engine whose timestamp text, literals and calendar are in UTC. */
-  public SqlEngine(PlanSettings settings) {
-    this(settings, ZoneOffset.UTC);
+  /** The JVM's engine for these settings: pooled connections share plans. */
+  public static SqlEngine of(PlanSettings settings) {
+    return ENGINES.computeIfAbsent(settings, SqlEngine::new);
   }
 
-  /**
-   * An engine.
-   *
-   * @param zone the zone of timestamp text, literals and calendar
-   */
-  public SqlEngine(PlanSettings settings, ZoneId zone) {
+  SqlEngine(PlanSettings settings) {
     this.settings = settings;
-    this.zone = zone;
   }
 
   @Override
@@ -90,8 +85,23 @@ public final class SqlEngine implements Planner {
     try {
       return query(statement, false);
     } catch (RelOptPlanner.CannotPlanException e) {
-      // Validation changes the tree, so the second way starts from the text.
+      // Validation changes the tree, so another way starts from the text.
       return query(reparsed(sql), true);
+    } catch (RuntimeException | AssertionError e) {
+      SqlNode typed = UntypedParameters.asText(reparsed(sql));
+      if (typed == null) {
+        throw e;
+      }
+      return withTextParameters(typed, e);
+    }
+  }
+
+  /** The second try; when it fails too, the first failure is the one to tell. */
+  private QueryPlan withTextParameters(SqlNode typed, Throwable first) throws SQLException {
+    try {
+      return query(typed, false);
+    } catch (RuntimeException | AssertionError second) {
+      throw PlannerFailures.of(first);
     }
   }
 
@@ -101,7 +111,7 @@ public final class SqlEngine implements Planner {
   }
 
   private QueryPlan query(SqlNode statement, boolean allRules) {
-    Translation translation = new Translation(zone);
+    Translation translation = new Translation(settings.timeZone());
     SqlNode validated = translation.validate(statement);
     List<ResultColumn> columns = translation.columns(validated);
     List<ParameterType> parameters = translation.parameters(validated);

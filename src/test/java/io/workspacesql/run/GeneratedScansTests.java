@@ -68,7 +68,7 @@ class GeneratedScansTests {
     long offset = random.nextInt(4);
     long fetch = random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(10);
     BoundScan scan = Scans.limited(new BoundAccess.Keys(ids), offset, fetch);
-    RunSettings settings = new RunSettings(100, 1, 1 + random.nextInt(6), false, StatsTrust.TRUST);
+    RunSettings settings = new RunSettings(100, 1, 1 + random.nextInt(6), false, StatsTrust.NEVER);
     List<Object> expected =
         ids.stream()
             .flatMap(id -> living(organization).filter(row -> id.equals(row.get("id"))).limit(1))
@@ -78,6 +78,63 @@ class GeneratedScansTests {
             .toList();
 
     assertThat(read(organization, settings, scan)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void ids_give_the_same_rows_whichever_way_is_cheaper(long seed) throws SQLException {
+    Random random = new Random(seed);
+    FakeOrganization organization = organization(random);
+    List<String> ids =
+        random.ints(random.nextInt(60), 0, 400).distinct().mapToObj(FakeOrganization::id).toList();
+    List<Object> expected =
+        living(organization)
+            .distinct()
+            .filter(row -> ids.contains((String) row.get("id")))
+            .map(row -> row.get("name"))
+            .toList();
+
+    BoundScan scan = Scans.scan(new BoundAccess.Keys(ids));
+
+    assertThat(read(organization, anySettings(random), scan))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(organization.requests).hasSizeLessThanOrEqualTo(ids.size() + 1);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void lists_that_overlap_give_each_workspace_once(long seed) throws SQLException {
+    Random random = new Random(seed);
+    FakeOrganization organization = organization(random);
+    WorkspaceStatus status = random.nextBoolean() ? null : WorkspaceStatus.ACTIVE;
+    List<String> needles =
+        random.ints(random.nextInt(30), 0, 40).mapToObj(Integer::toString).toList();
+    List<BoundAccess.Pages> lists =
+        needles.stream().map(needle -> new BoundAccess.Pages(needle, status)).toList();
+    Predicate<Object[]> filter =
+        row -> needles.stream().anyMatch(needle -> row[0].toString().endsWith(needle));
+    long offset = random.nextBoolean() ? 0 : random.nextInt(20);
+    long fetch = random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(40);
+    BoundScan scan =
+        new BoundScan(
+            Catalog.WORKSPACES,
+            new BoundAccess.Lists(lists),
+            Scans.columns("name"),
+            filter,
+            true,
+            offset,
+            fetch);
+    List<Object> all = expected(organization, Scans.filtered(Scans.ALL, filter, 9_999), status);
+
+    assertThat(read(organization, anySettings(random), scan))
+        .doesNotHaveDuplicates()
+        .isSubsetOf(all)
+        .hasSize((int) Math.min(fetch, Math.max(0, all.size() - offset)));
+  }
+
+  private static RunSettings anySettings(Random random) {
+    StatsTrust trust = StatsTrust.values()[random.nextInt(3)];
+    return new RunSettings(1 + random.nextInt(40), random.nextInt(3), 4, false, trust);
   }
 
   /** Up to 300 workspaces, some of them tombstones, some listed again a few places later. */

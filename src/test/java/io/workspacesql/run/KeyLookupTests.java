@@ -1,12 +1,12 @@
 package io.workspacesql.run;
 
-import static io.workspacesql.run.Scans.SETTINGS;
 import static io.workspacesql.run.Scans.drain;
 import static io.workspacesql.run.Scans.filtered;
 import static io.workspacesql.run.Scans.keys;
 import static io.workspacesql.run.Scans.limited;
 import static io.workspacesql.run.Scans.scan;
 import static io.workspacesql.run.Scans.session;
+import static io.workspacesql.run.Scans.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyLookupTests {
+  private static final RunSettings SETTINGS = trusting(StatsTrust.NEVER);
   private static final BoundAccess FIFTY = keys(IntStream.range(0, 50).toArray());
 
   private final FakeOrganization organization = FakeOrganization.of(100);
@@ -80,7 +81,7 @@ class KeyLookupTests {
   void several_requests_run_at_once_but_no_more_than_allowed() throws SQLException {
     CountDownLatch three = new CountDownLatch(3);
     organization.beforeAnswer = () -> awaitAll(three);
-    RunSettings settings = new RunSettings(100, 1, 3, false, StatsTrust.TRUST);
+    RunSettings settings = new RunSettings(100, 1, 3, false, StatsTrust.NEVER);
     try (Session session = session(organization, settings);
         Execution execution = session.begin(Duration.ZERO)) {
       drain(execution.open(scan(FIFTY)));

@@ -1,5 +1,7 @@
 package io.workspacesql.sql;
 
+import static java.util.stream.Collectors.joining;
+
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.plan.BoundAccess;
@@ -30,6 +32,15 @@ final class RecordingRunner implements ScanRunner {
               .count();
       return FixedRows.of(List.<Object[]>of(new Object[] {number}));
     }
+    if (scan.access() instanceof BoundAccess.CountByStatus) {
+      return FixedRows.of(
+          workspaces.stream()
+              .map(row -> (String) row[3])
+              .distinct()
+              .filter(status -> scan.filter().test(new Object[] {status}))
+              .map(status -> new Object[] {status, number(status)})
+              .toList());
+    }
     return FixedRows.of(
         sent(scan)
             .map(row -> projected(row, scan.columns()))
@@ -43,12 +54,20 @@ final class RecordingRunner implements ScanRunner {
     if (scan.access() instanceof BoundAccess.Keys keys) {
       return workspaces.stream().filter(row -> keys.ids().contains(row[0]));
     }
-    if (scan.access() instanceof BoundAccess.Pages pages) {
-      return workspaces.stream()
-          .filter(row -> pages.status() == null || pages.status().text().equals(row[3]))
-          .filter(row -> pages.nameContains() == null || holds(row, pages.nameContains()));
+    if (scan.access() instanceof BoundAccess.Lists lists) {
+      return lists.lists().stream().flatMap(this::listed).distinct();
     }
-    return Stream.empty();
+    return scan.access() instanceof BoundAccess.Pages pages ? listed(pages) : Stream.empty();
+  }
+
+  private Stream<Object[]> listed(BoundAccess.Pages pages) {
+    return workspaces.stream()
+        .filter(row -> pages.status() == null || pages.status().text().equals(row[3]))
+        .filter(row -> pages.nameContains() == null || holds(row, pages.nameContains()));
+  }
+
+  private long number(String status) {
+    return workspaces.stream().filter(row -> status.equals(row[3])).count();
   }
 
   private static boolean holds(Object[] row, String piece) {
@@ -75,12 +94,22 @@ final class RecordingRunner implements ScanRunner {
     if (scan.access() instanceof BoundAccess.Count count) {
       return "stats" + (count.status() == null ? "" : " " + count.status().text());
     }
-    if (scan.access() instanceof BoundAccess.Pages pages) {
-      return "list"
-          + (pages.nameContains() == null ? "" : " name_contains=" + pages.nameContains())
-          + (pages.status() == null ? "" : " status=" + pages.status().text())
+    if (scan.access() instanceof BoundAccess.CountByStatus) {
+      return "stats by status";
+    }
+    if (scan.access() instanceof BoundAccess.Lists lists) {
+      return lists.lists().stream().map(RecordingRunner::describe).collect(joining(" and "))
           + limits;
     }
+    if (scan.access() instanceof BoundAccess.Pages pages) {
+      return describe(pages) + limits;
+    }
     return "local" + limits;
+  }
+
+  private static String describe(BoundAccess.Pages pages) {
+    return "list"
+        + (pages.nameContains() == null ? "" : " name_contains=" + pages.nameContains())
+        + (pages.status() == null ? "" : " status=" + pages.status().text());
   }
 }

@@ -7,6 +7,7 @@ import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.RowCursor;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +19,12 @@ class SqlEngineTests {
   private static final String A = "00000000-0000-0000-0000-00000000000a";
   private static final String B = "00000000-0000-0000-0000-00000000000b";
 
-  private final SqlEngine engine = new SqlEngine(new PlanSettings(100, true));
+  private final SqlEngine engine = new SqlEngine(new PlanSettings(100, true, ZoneOffset.UTC));
   private final RecordingRunner runner =
       new RecordingRunner(
           List.of(
               workspace(A, "Acme", "active", true, 0),
-              workspace(B, "acme labs", "inactive", null, 86_400_000L),
+              workspace(B, "acme labs", "inactive", null, 86_400_000_000L),
               workspace("00000000-0000-0000-0000-00000000000c", "100%_\\x", "active", false, 1),
               workspace("00000000-0000-0000-0000-00000000000d", "日本 😀", "active", null, 2)));
 
@@ -67,18 +68,31 @@ class SqlEngineTests {
           select upper(name) from workspaces limit 2                           | list fetch 2                | 2
           select name from workspaces order by name desc                       | list                        | 4
           select id from workspaces order by name limit 1                      | list                        | 1
-          select status, count(*) from workspaces group by status              | list                        | 2
+          select status, count(*) from workspaces group by status              | stats by status | 2
           select count(distinct status) from workspaces                        | list                        | 1
           select * from workspaces where name = '日本 😀'                       | list name_contains=日本 😀 checked | 1
           select a.name from workspaces a join workspaces b on a.id = b.id where b.status = 'active' | list;list status=active | 3
-          select * from workspaces where lower(name) = 'acme'                  | list                        | 1
-          select * from workspaces where name ilike 'ACME%'                    | list                        | 2
+          select * from workspaces where lower(name) = 'acme'                  | list name_contains=acme checked | 1
+          select * from workspaces where name ilike 'ACME%'                    | list name_contains=ACME checked | 2
           select * from workspaces where created_at >= timestamp '1970-01-02 00:00:00' | list                | 1
-          select * from workspaces where created_at < '1970-01-01 00:00:00.002'| list                        | 2
+          select * from workspaces where created_at < '1970-01-01 00:00:00.000002'| list                        | 2
           select id from workspaces union all select name from workspaces      | list;list                   | 8
           select * from workspaces where id in (select id from workspaces where status = 'active') | list;list status=active | 3
           select * from workspaces w where exists (select 1 from workspaces x where x.name = w.name and x.status = 'active') | list;list status=active | 3
-          select distinct status from workspaces                               | list                        | 2
+          select distinct status from workspaces                               | stats by status | 2
+          select count(*), status from workspaces where status = 'active' group by status | stats by status | 1
+          select status, count(*) from workspaces where name like '%a%' group by status | list name_contains=a checked | 1
+          select status, count(*) n from workspaces group by status having count(*) > 1 | stats by status | 1
+          select * from workspaces where name in ('Acme', 'acme labs')         | list name_contains=Acme checked | 2
+          select * from workspaces where name in ('Acme', '100%_\\x')          | list name_contains=Acme and list name_contains=100%_ checked | 2
+          select * from workspaces where name like 'Ac%' or name like '1%'     | list name_contains=1 and list name_contains=Ac checked | 2
+          select * from workspaces where name like 'Ac%' or name like '%'      | list                        | 4
+          select * from workspaces where name = 'Acme' or status = 'inactive'  | list                        | 2
+          select * from workspaces where upper(name) like 'ACME%'              | list name_contains=CME checked | 2
+          select * from workspaces where position('abs' in name) > 0           | list name_contains=abs checked | 1
+          select * from workspaces where starts_with(name, 'ac')               | list name_contains=ac checked | 1
+          select * from workspaces where name like lower('AC%')                | list name_contains=ac checked | 1
+          select * from workspaces where status = 'active' and status like 'in%' | nothing | 0
           with t as (select * from workspaces where status = 'active') select count(*) from t | stats active | 1
           """)
   void a_query_asks_the_api_for_no_more_than_it_needs(String sql, String asked, int rows)
@@ -148,6 +162,11 @@ class SqlEngineTests {
           select * from workspaces; select 1       | 0A000
           select 1/0                               | 22012
           delete from workspaces                   | 0A000
+          select * from workspaces where name = 5  | 42804
+          select * from workspaces where 5 < name  | 42804
+          select * from workspaces where name in (1, 2) | 42804
+          select * from workspaces where name like 'a!b' escape '!' | 22025
+          select * from workspaces where name like 'a' escape 'xy'  | 22019
           select cast('x' as integer)              | 22000
           """)
   void an_error_has_the_state_of_its_kind(String sql, String state) {
@@ -158,7 +177,10 @@ class SqlEngineTests {
 
   @Test
   void explain_names_each_request_and_what_stays_local() throws SQLException {
-    assertThat(run("explain plan for select upper(name) from workspaces where status = ? limit 10"))
+    assertThat(
+            run(
+                "explain plan for select upper(name) from workspaces"
+                    + " where status = 'active' limit 10"))
         .containsExactly(
             Arrays.asList(
                 1,
@@ -168,6 +190,42 @@ class SqlEngineTests {
                 "1",
                 "the walk ends with the last row wanted; each row is checked: status = active"),
             Arrays.asList(2, null, null, null, "0", "local: compute the columns"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '~',
+      nullValues = "-",
+      textBlock =
+          """
+          select ?                                                            ¦ a   ¦ [[a]]
+          select name || ? from workspaces limit 1                            ¦ x   ¦ [[Acmex]]
+          select ? || name from workspaces limit 1                            ¦ x   ¦ [[xAcme]]
+          select name from workspaces where name like '%' || ? || '%' limit 1 ¦ cm  ¦ [[Acme]]
+          select name from workspaces where lower(name) = lower(?)            ¦ ACME ¦ [[Acme]]
+          select name from workspaces where upper(name) = upper(?)            ¦ acme ¦ [[Acme]]
+          select coalesce(?, 'y')                                             ¦ x   ¦ [[x]]
+          select coalesce(color, ?) from workspaces limit 1                   ¦ x   ¦ [[x]]
+          select nullif(?, 'x')                                               ¦ x   ¦ [[null]]
+          select case when ? = 'a' then 1 else 2 end                          ¦ a   ¦ [[1]]
+          select concat(name, ?) from workspaces limit 1                      ¦ x   ¦ [[Acmex]]
+          select substring(? from 2)                                          ¦ abc ¦ [[bc]]
+          select trim(?)                                                      ¦ '  a ' ¦ [[a]]
+          select char_length(?)                                               ¦ abc ¦ [[3]]
+          select position(? in name) from workspaces limit 1                  ¦ m   ¦ [[3]]
+          select name from workspaces where ? = name                          ¦ Acme ¦ [[Acme]]
+          select name from workspaces where ? is null or name = 'Acme' limit 1 ¦ x  ¦ [[Acme]]
+          select count(*) from workspaces where name in (?, 'Acme')           ¦ x   ¦ [[1]]
+          select name from workspaces where name between ? and 'B' limit 1    ¦ A   ¦ [[Acme]]
+          select cast(? as varchar) || 'x'                                     ¦ 4   ¦ [[4x]]
+          select replace(name, ?, 'x') from workspaces limit 1                ¦ A   ¦ [[xcme]]
+          select max(name) from workspaces where name < ?                     ¦ B   ¦ [[Acme]]
+          select name from workspaces order by name like ? desc limit 1       ¦ A%  ¦ [[Acme]]
+          """)
+  void a_parameter_stands_wherever_a_person_would_put_it(String sql, String value, String rows)
+      throws SQLException {
+    assertThat(run(sql, value.replace("'", ""))).hasToString(rows);
   }
 
   @Test

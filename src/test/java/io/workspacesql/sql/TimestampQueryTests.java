@@ -2,6 +2,7 @@ package io.workspacesql.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.sql.time.TimestampText;
@@ -37,7 +38,7 @@ class TimestampQueryTests {
 
   private static Long micros(String text) {
     try {
-      return text == null ? null : TimestampText.parse(text, ZoneOffset.UTC);
+      return text == null ? null : EpochMicros.of(TimestampText.parse(text, ZoneOffset.UTC));
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
@@ -66,8 +67,8 @@ class TimestampQueryTests {
           select count(*) from workspaces group by created_at order by created_at | [1, 1, 2]
           select distinct created_at from workspaces order by 1                   | [1969-12-31 23:59:59.999999, 2024-01-31 12:34:56.123456, 2024-01-31 12:34:56.123457]
           select count(distinct created_at) from workspaces                       | [3]
-          select a.name || b.name from workspaces a join workspaces b on a.created_at = b.created_at and a.name < b.name | [bc]
-          select a.name || b.name from workspaces a join workspaces b on a.created_at < b.created_at and b.name = 'a' | [da]
+          select concat(a.name, b.name) from workspaces as a join workspaces as b on a.created_at = b.created_at and a.name < b.name | [bc]
+          select concat(a.name, b.name) from workspaces as a join workspaces as b on a.created_at < b.created_at and b.name = 'a' | [da]
           select max(created_at) from workspaces                                  | [2024-01-31 12:34:56.123457]
           select min(updated_at) from workspaces                                  | [2024-02-01 00:00:00.000000]
           select max(created_at) from workspaces where 1 = 0                      | [null]
@@ -82,7 +83,7 @@ class TimestampQueryTests {
           select coalesce(updated_at, timestamp '2024-01-01 00:00:00.1') from workspaces where name = 'c' | [2024-01-01 00:00:00.100000]
           select nullif(created_at, timestamp '2024-01-31 12:34:56.123456') from workspaces where name in ('a', 'b') order by name | [null, 2024-01-31 12:34:56.123457]
           select lag(created_at) over (order by created_at, name) from workspaces order by name | [1969-12-31 23:59:59.999999, 2024-01-31 12:34:56.123456, 2024-01-31 12:34:56.123457, null]
-          select lead(created_at, 1, date '2030-01-01') over (order by created_at, name) from workspaces order by name | [2024-01-31 12:34:56.123457, 2024-01-31 12:34:56.123457, 2030-01-01 00:00:00.000000, 2024-01-31 12:34:56.123456]
+          select lead(created_at, 1, timestamp '2030-01-01') over (order by created_at, name) from workspaces order by name | [2024-01-31 12:34:56.123457, 2024-01-31 12:34:56.123457, 2030-01-01 00:00:00.000000, 2024-01-31 12:34:56.123456]
           select rank() over (order by created_at) from workspaces order by name  | [2, 3, 3, 1]
           select first_value(created_at) over (partition by status order by created_at) from workspaces where name = 'b' | [2024-01-31 12:34:56.123457]
           select count(*) over (order by created_at range interval '0.000' second preceding) from workspaces order by name | [1, 2, 2, 1]
@@ -101,7 +102,7 @@ class TimestampQueryTests {
           select cast(cast(created_at as timestamp(3)) as timestamp) from workspaces where name = 'a' | [2024-01-31 12:34:56.123000]
           select cast(created_at as varchar) from workspaces where name = 'a'     | [2024-01-31 12:34:56.123456]
           select cast(created_at as varchar(10)) from workspaces where name = 'a' | [2024-01-31]
-          select 'at ' || cast(created_at as varchar) from workspaces where name = 'a' | [at 2024-01-31 12:34:56.123456]
+          select concat('at ', cast(created_at as varchar)) from workspaces where name = 'a' | [at 2024-01-31 12:34:56.123456]
           select cast(created_at as date) from workspaces where name = 'd'        | [-1]
           select cast(created_at as time(3)) from workspaces where name = 'a'     | [45296123]
           select cast(created_at as time) from workspaces where name = 'a'        | [45296000]
@@ -110,6 +111,8 @@ class TimestampQueryTests {
           select cast(null as timestamp)                                          | [null]
           select cast(? as timestamp) is null from workspaces where name = 'a' and 1 = 0 | []
           select name from workspaces where (created_at, name) > (timestamp '2024-01-31 12:34:56.123457', 'b') | [c]
+          select name from workspaces where (created_at, name) = (timestamp '2024-01-31 12:34:56.123457', 'b') | [b]
+          select name from workspaces where (created_at, name) in ((timestamp '2024-01-31 12:34:56.123457', 'b')) | [b]
           select name from workspaces where created_at + interval '0.5' second > timestamp '2024-01-31 12:34:56.623456' | [b, c]
           """)
   void six_digits_hold_in_every_kind_of_plan(String sql, String rows) throws SQLException {
@@ -117,7 +120,7 @@ class TimestampQueryTests {
   }
 
   private static SqlEngine engine(ZoneId zone) {
-    return new SqlEngine(new PlanSettings(100, true), zone);
+    return new SqlEngine(new PlanSettings(100, true, zone));
   }
 
   private List<Object> shown(SqlEngine engine, String sql, Object... parameters)
@@ -140,7 +143,7 @@ class TimestampQueryTests {
 
   private static Object shown(ResultColumn column, Object value) {
     return column.jdbcType() == Types.TIMESTAMP && value != null
-        ? TimestampText.format((Long) value, ZoneOffset.UTC)
+        ? TimestampText.format(EpochMicros.toInstant((Long) value), ZoneOffset.UTC)
         : value;
   }
 }

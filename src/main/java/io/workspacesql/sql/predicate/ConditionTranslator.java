@@ -3,22 +3,21 @@ package io.workspacesql.sql.predicate;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.catalog.ColumnType;
 import io.workspacesql.plan.Condition;
+import io.workspacesql.plan.Fold;
 import io.workspacesql.plan.Operand;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexDynamicParam;
-import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.type.SqlTypeFamily;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConditionTranslator {
   private final RexBuilder rexBuilder;
-  private final List<ColumnDefinition> columns;
+  private final ExpressionReader reader;
 
   /**
    * @param columns what the input references of the expressions stand for
    */
   public ConditionTranslator(RexBuilder rexBuilder, List<ColumnDefinition> columns) {
     this.rexBuilder = rexBuilder;
-    this.columns = columns;
+    this.reader = new ExpressionReader(columns);
   }
 
   /** The condition that passes the same rows (those where the expression is TRUE). */
@@ -42,17 +41,19 @@ public final class ConditionTranslator {
     return switch (expression.getKind()) {
       case EQUALS -> equality((RexCall) expression);
       case LIKE -> like((RexCall) expression);
+      case STARTS_WITH -> startsWith((RexCall) expression);
+      case GREATER_THAN, GREATER_THAN_OR_EQUAL, NOT_EQUALS -> position((RexCall) expression);
       case OR -> disjunction((RexCall) expression);
-      case SEARCH ->
-          translateExpanded(RexUtil.expandSearch(rexBuilder, null, expression), expression);
+      case SEARCH -> expanded(expression);
       case INPUT_REF -> flag(expression, true);
       case NOT -> flag(((RexCall) expression).getOperands().get(0), false);
       default -> Optional.empty();
     };
   }
 
-  private Optional<Condition> translateExpanded(RexNode expanded, RexNode original) {
-    return expanded.equals(original) ? Optional.empty() : translate(expanded);
+  private Optional<Condition> expanded(RexNode search) {
+    RexNode expanded = RexUtil.expandSearch(rexBuilder, null, search);
+    return expanded.isA(SqlKind.SEARCH) ? Optional.empty() : translate(expanded);
   }
 
   private Optional<Condition> equality(RexCall call) {
@@ -62,116 +63,101 @@ public final class ConditionTranslator {
   }
 
   private Optional<Condition> equality(RexNode reference, RexNode value) {
-    ColumnDefinition column = column(reference);
-    if (column == null) {
-      return Optional.empty();
-    }
-    Operand operand = operand(value, column);
-    return operand == null
+    Subject subject = reader.subject(reference);
+    Operand operand = subject == null ? null : reader.operand(value, subject);
+    return subject == null || operand == null
         ? Optional.empty()
-        : Optional.of(new Condition.In(column, List.of(operand)));
-  }
-
-  /** {@code a = x OR a = y …} on one column. */
-  private Optional<Condition> disjunction(RexCall call) {
-    List<Operand> values = new ArrayList<>();
-    ColumnDefinition column = null;
-    for (RexNode operand : call.getOperands()) {
-      Condition part = translate(operand).orElse(null);
-      if (!(part instanceof Condition.In in) || (column != null && !column.equals(in.column()))) {
-        return Optional.empty();
-      }
-      column = in.column();
-      values.addAll(in.values());
-    }
-    return column == null
-        ? Optional.empty()
-        : Optional.of(new Condition.In(column, values.stream().distinct().toList()));
+        : Optional.of(new Condition.In(subject.column(), subject.fold(), List.of(operand)));
   }
 
   private Optional<Condition> like(RexCall call) {
-    // ILIKE has the same kind but is another operator.
-    if (!call.getOperator().equals(SqlStdOperatorTable.LIKE)) {
+    Subject subject = reader.textSubject(call.getOperands().get(0));
+    if (subject == null || !isLike(call.getOperator())) {
       return Optional.empty();
     }
-    ColumnDefinition column = column(call.getOperands().get(0));
-    if (column == null || column.type() != ColumnType.VARCHAR) {
+    Operand pattern = reader.operand(call.getOperands().get(1), subject);
+    boolean escapes = call.getOperands().size() == 3;
+    String escape = escapes ? literalText(call.getOperands().get(2)) : null;
+    if (pattern == null || (escapes && escape == null)) {
       return Optional.empty();
     }
-    Operand pattern = operand(call.getOperands().get(1), column);
-    if (pattern == null) {
+    boolean ignoreCase = call.getOperator().equals(SqlLibraryOperators.ILIKE);
+    return Optional.of(
+        new Condition.Like(subject.column(), subject.fold(), pattern, escape, ignoreCase));
+  }
+
+  /** ILIKE has the same kind; other operators of that kind have other meanings. */
+  private static boolean isLike(SqlOperator operator) {
+    return operator.equals(SqlStdOperatorTable.LIKE) || operator.equals(SqlLibraryOperators.ILIKE);
+  }
+
+  private Optional<Condition> startsWith(RexCall call) {
+    return holds(call.getOperands().get(0), call.getOperands().get(1), true);
+  }
+
+  /** {@code POSITION(text IN column) > 0}, also written {@code >= 1} or {@code <> 0}. */
+  private Optional<Condition> position(RexCall call) {
+    RexNode function = call.getOperands().get(0);
+    if (!function.isA(SqlKind.POSITION) || ((RexCall) function).getOperands().size() != 2) {
       return Optional.empty();
     }
-    if (call.getOperands().size() == 2) {
-      return Optional.of(new Condition.Like(column, pattern, null));
+    BigDecimal least = call.isA(SqlKind.GREATER_THAN_OR_EQUAL) ? BigDecimal.ONE : BigDecimal.ZERO;
+    RexNode bound = call.getOperands().get(1);
+    boolean saysHolds =
+        bound instanceof RexLiteral literal
+            && !literal.isNull()
+            && least.compareTo(literal.getValueAs(BigDecimal.class)) == 0;
+    List<RexNode> operands = ((RexCall) function).getOperands();
+    return saysHolds ? holds(operands.get(1), operands.get(0), false) : Optional.empty();
+  }
+
+  private Optional<Condition> holds(RexNode reference, RexNode text, boolean atStart) {
+    Subject subject = reader.textSubject(reference);
+    Operand operand = subject == null ? null : reader.operand(text, subject);
+    return subject == null || operand == null
+        ? Optional.empty()
+        : Optional.of(new Condition.Holds(subject.column(), subject.fold(), operand, atStart));
+  }
+
+  /** An OR whose parts all speak of one column; equalities become one IN. */
+  private Optional<Condition> disjunction(RexCall call) {
+    List<Condition> parts = new ArrayList<>();
+    for (RexNode operand : call.getOperands()) {
+      Condition part = translate(operand).orElse(null);
+      if (part == null || (!parts.isEmpty() && !parts.get(0).column().equals(part.column()))) {
+        return Optional.empty();
+      }
+      parts.add(part);
     }
-    return call.getOperands().get(2) instanceof RexLiteral escape && !escape.isNull()
-        ? Optional.of(new Condition.Like(column, pattern, text(escape)))
-        : Optional.empty();
+    return Optional.of(
+        merged(parts).orElseGet(() -> new Condition.AnyOf(parts.get(0).column(), parts)));
+  }
+
+  private static Optional<Condition> merged(List<Condition> parts) {
+    List<Operand> values = new ArrayList<>();
+    Fold fold = null;
+    for (Condition part : parts) {
+      if (!(part instanceof Condition.In in) || (fold != null && in.fold() != fold)) {
+        return Optional.empty();
+      }
+      fold = in.fold();
+      values.addAll(in.values());
+    }
+    return fold == null
+        ? Optional.empty()
+        : Optional.of(
+            new Condition.In(parts.get(0).column(), fold, values.stream().distinct().toList()));
   }
 
   private Optional<Condition> flag(RexNode expression, boolean value) {
-    ColumnDefinition column = column(expression);
-    return column != null && column.type() == ColumnType.BOOLEAN
-        ? Optional.of(new Condition.In(column, List.of(new Operand.Constant(value))))
+    Subject subject = reader.subject(expression);
+    return subject != null && subject.column().type() == ColumnType.BOOLEAN
+        ? Optional.of(
+            new Condition.In(subject.column(), Fold.NONE, List.of(new Operand.Constant(value))))
         : Optional.empty();
   }
 
-  private @Nullable ColumnDefinition column(RexNode expression) {
-    if (expression instanceof RexInputRef reference) {
-      return columns.get(reference.getIndex());
-    }
-    // A cast that keeps the value: VARCHAR(36) compared with longer text.
-    return expression.isA(SqlKind.CAST) && isTextWithoutLimit(expression.getType())
-        ? textColumn(((RexCall) expression).getOperands().get(0))
-        : null;
-  }
-
-  private @Nullable ColumnDefinition textColumn(RexNode expression) {
-    ColumnDefinition column = column(expression);
-    return column != null && column.type() == ColumnType.VARCHAR ? column : null;
-  }
-
-  private static @Nullable Operand operand(RexNode expression, ColumnDefinition column) {
-    if (column.type() == ColumnType.VARCHAR) {
-      return textOperand(expression);
-    }
-    return column.type() == ColumnType.BOOLEAN ? booleanOperand(expression) : null;
-  }
-
-  private static @Nullable Operand textOperand(RexNode expression) {
-    if (!SqlTypeFamily.CHARACTER.contains(expression.getType())) {
-      return null;
-    }
-    if (expression instanceof RexLiteral literal) {
-      return new Operand.Constant(literal.isNull() ? null : text(literal));
-    }
-    if (expression instanceof RexDynamicParam parameter) {
-      return new Operand.Parameter(parameter.getIndex());
-    }
-    return expression.isA(SqlKind.CAST) && isTextWithoutLimit(expression.getType())
-        ? textOperand(((RexCall) expression).getOperands().get(0))
-        : null;
-  }
-
-  private static @Nullable Operand booleanOperand(RexNode expression) {
-    if (expression.getType().getSqlTypeName() != SqlTypeName.BOOLEAN) {
-      return null;
-    }
-    if (expression instanceof RexLiteral literal) {
-      return new Operand.Constant(literal.getValueAs(Boolean.class));
-    }
-    return expression instanceof RexDynamicParam parameter
-        ? new Operand.Parameter(parameter.getIndex())
-        : null;
-  }
-
-  private static @Nullable String text(RexLiteral literal) {
-    return literal.getValueAs(String.class);
-  }
-
-  private static boolean isTextWithoutLimit(RelDataType type) {
-    return type.getSqlTypeName() == SqlTypeName.VARCHAR
-        && type.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED;
+  private static @Nullable String literalText(RexNode expression) {
+    return expression instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
   }
 }

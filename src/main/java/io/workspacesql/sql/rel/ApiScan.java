@@ -1,6 +1,7 @@
 package io.workspacesql.sql.rel;
 
 import io.workspacesql.plan.Condition;
+import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
@@ -67,14 +69,21 @@ public final class ApiScan extends AbstractRelNode {
 
   private static RelDataType rowType(RelOptCluster cluster, ScanPlan plan) {
     EngineTypeFactory types = (EngineTypeFactory) cluster.getTypeFactory();
-    return plan.counting()
-        ? types.builder().add("count", types.createSqlType(SqlTypeName.BIGINT)).build()
-        : types.scanType(plan.columns());
+    RelDataTypeFactory.Builder counts = types.builder();
+    switch (plan.measure()) {
+      case ROWS -> {
+        return types.scanType(plan.columns());
+      }
+      case COUNT_BY_STATUS ->
+          counts.addAll(types.scanType(List.of(plan.table().column("status"))).getFieldList());
+      case COUNT -> {}
+    }
+    return counts.add("count", types.createSqlType(SqlTypeName.BIGINT)).build();
   }
 
   /** A guess that orders plans: keys before filters before whole tables. */
   static double estimatedRows(ScanPlan plan) {
-    if (plan.counting()) {
+    if (plan.measure() != Measure.ROWS) {
       return 1;
     }
     double rows = TABLE_ROWS;

@@ -1,7 +1,10 @@
 package io.workspacesql.sql.rule;
 
+import com.google.common.collect.ImmutableSet;
+import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.plan.Condition;
+import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.Operand;
 import io.workspacesql.sql.predicate.ConditionTranslator;
 import io.workspacesql.sql.rel.ApiScan;
@@ -13,6 +16,7 @@ import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelShuttleImpl;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -61,13 +65,13 @@ public final class Pushdown extends RelShuttleImpl {
         : LogicalFilter.create(
             narrowed,
             RexUtil.composeConjunction(filter.getCluster().getRexBuilder(), rest),
-            com.google.common.collect.ImmutableSet.copyOf(filter.getVariablesSet()));
+            ImmutableSet.copyOf(filter.getVariablesSet()));
   }
 
   @Override
   public RelNode visit(LogicalProject project) {
     RelNode input = project.getInput().accept(this);
-    if (!(input instanceof ApiScan scan) || scan.plan().counting()) {
+    if (!(input instanceof ApiScan scan) || scan.plan().measure() != Measure.ROWS) {
       return withInput(project, input);
     }
     List<ColumnDefinition> columns = scan.plan().columns();
@@ -126,18 +130,44 @@ public final class Pushdown extends RelShuttleImpl {
   @Override
   public RelNode visit(LogicalAggregate aggregate) {
     RelNode input = aggregate.getInput().accept(this);
-    return input instanceof ApiScan scan && !scan.plan().isClosed() && countsRows(aggregate)
-        ? scan.with(scan.plan().counted())
-        : withInput(aggregate, input);
+    if (!(input instanceof ApiScan scan)
+        || scan.plan().isClosed()
+        || aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
+      return withInput(aggregate, input);
+    }
+    return counts(aggregate, scan).orElseGet(() -> withInput(aggregate, input));
   }
 
-  private static boolean countsRows(LogicalAggregate aggregate) {
-    if (!aggregate.getGroupSet().isEmpty()
-        || aggregate.getGroupSets().size() != 1
-        || aggregate.getAggCallList().size() != 1) {
+  private static Optional<RelNode> counts(LogicalAggregate aggregate, ApiScan scan) {
+    boolean counts = countsRows(aggregate.getAggCallList());
+    if (counts && aggregate.getGroupSet().isEmpty()) {
+      return Optional.of(scan.with(scan.plan().measuring(Measure.COUNT)));
+    }
+    boolean distinct = aggregate.getAggCallList().isEmpty();
+    if (!(counts || distinct) || !isStatus(aggregate.getGroupSet(), scan)) {
+      return Optional.empty();
+    }
+    ApiScan byStatus = scan.with(scan.plan().measuring(Measure.COUNT_BY_STATUS));
+    return Optional.of(counts ? byStatus : firstColumn(byStatus, aggregate));
+  }
+
+  private static boolean isStatus(ImmutableBitSet group, ApiScan scan) {
+    return scan.plan().table().equals(Catalog.WORKSPACES)
+        && group.cardinality() == 1
+        && scan.plan().columns().get(group.nth(0)).name().equals("status");
+  }
+
+  private static RelNode firstColumn(ApiScan scan, LogicalAggregate aggregate) {
+    RexNode status = scan.getCluster().getRexBuilder().makeInputRef(scan, 0);
+    return LogicalProject.create(
+        scan, List.of(), List.of(status), aggregate.getRowType(), ImmutableSet.of());
+  }
+
+  private static boolean countsRows(List<AggregateCall> calls) {
+    if (calls.size() != 1) {
       return false;
     }
-    AggregateCall call = aggregate.getAggCallList().get(0);
+    AggregateCall call = calls.get(0);
     return call.getAggregation().getKind() == SqlKind.COUNT
         && call.getArgList().isEmpty()
         && !call.hasFilter()

@@ -1,9 +1,12 @@
 package io.workspacesql.sql.time;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** CAST from and to TIMESTAMP and INTERVAL. */
@@ -17,6 +20,9 @@ final class CastLowering {
   }
 
   RexNode cast(RelDataType to, RelDataType from, RexNode operand) {
+    if (to.isStruct()) {
+      return row(to, from, operand);
+    }
     if (LoweredTypes.isTimestamp(to)) {
       return toTimestamp(to, from, operand);
     }
@@ -26,6 +32,21 @@ final class CastLowering {
     return SqlTypeUtil.isInterval(to)
         ? toInterval(to, from, operand)
         : fromInterval(to, from, operand);
+  }
+
+  private RexNode row(RelDataType to, RelDataType from, RexNode operand) {
+    if (!(operand instanceof RexCall call) || !call.isA(SqlKind.ROW)) {
+      throw unsupported("ROW", to);
+    }
+    List<RexNode> fields = new ArrayList<>();
+    for (int i = 0; i < to.getFieldCount(); i++) {
+      RelDataType target = to.getFieldList().get(i).getType();
+      RelDataType source = from.getFieldList().get(i).getType();
+      RexNode field = call.getOperands().get(i);
+      boolean changes = LoweredTypes.changes(target) || LoweredTypes.changes(source);
+      fields.add(changes ? cast(target, source, field) : calls.cast(target, field));
+    }
+    return calls.row(to, fields);
   }
 
   private RexNode toTimestamp(RelDataType to, RelDataType from, RexNode operand) {
@@ -38,7 +59,7 @@ final class CastLowering {
   private RexNode fromTimestamp(RelDataType to, RexNode operand) {
     return switch (to.getSqlTypeName()) {
       case CHAR, VARCHAR ->
-          calls.cast(to, calls.call(to, RuntimeFunction.TEXT, operand, calls.zone()));
+          calls.cast(to, calls.textCall(operand, RuntimeFunction.TEXT, operand, calls.zone()));
       case DATE -> calls.call(to, RuntimeFunction.DATE, operand, calls.zone());
       case TIME ->
           calls.call(
@@ -66,7 +87,7 @@ final class CastLowering {
       throw unsupported("INTERVAL", to);
     }
     RexNode type = calls.text(from.getSqlTypeName().name());
-    return calls.cast(to, calls.call(to, RuntimeFunction.INTERVAL_TEXT, type, operand));
+    return calls.cast(to, calls.textCall(operand, RuntimeFunction.INTERVAL_TEXT, type, operand));
   }
 
   /** The planner's own way from an interval to its number of months or milliseconds, and back. */

@@ -66,10 +66,8 @@ final class LoweredTypes {
     return types.createTypeWithNullability(types.createSqlType(SqlTypeName.BIGINT), nullable);
   }
 
-  /** What an INTERVAL column of a result is. */
-  RelDataType text(RelDataType interval) {
-    return types.createTypeWithNullability(
-        types.createSqlType(SqlTypeName.VARCHAR), interval.isNullable());
+  RelDataType text(boolean nullable) {
+    return types.createTypeWithNullability(types.createSqlType(SqlTypeName.VARCHAR), nullable);
   }
 
   /** The number of an interval's multiplication. */

@@ -70,7 +70,7 @@ public final class PlanLowering extends RelHomogeneousShuttle {
       RexNode column = rex.makeInputRef(lowered, field.getIndex());
       columns.add(
           SqlTypeUtil.isInterval(field.getType())
-              ? casts.cast(types.text(field.getType()), field.getType(), column)
+              ? casts.cast(types.text(field.getType().isNullable()), field.getType(), column)
               : column);
     }
     return project(lowered, columns, rel.getRowType());

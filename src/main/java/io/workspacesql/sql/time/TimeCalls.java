@@ -1,5 +1,6 @@
 package io.workspacesql.sql.time;
 
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.error.UncheckedSqlException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -34,6 +35,11 @@ final class TimeCalls {
     return rex.makeCall(types.of(type), function, List.of(operands));
   }
 
+  /** A call that gives text, NULL for a value that may be NULL. */
+  RexNode textCall(RexNode value, RuntimeFunction function, RexNode... operands) {
+    return call(types.text(value.getType().isNullable()), function, operands);
+  }
+
   RexNode zone() {
     return text(zone.getId());
   }
@@ -58,7 +64,8 @@ final class TimeCalls {
   /** A TIMESTAMP literal, which is in the zone. */
   RexLiteral literal(TimestampString text, RelDataType type) {
     try {
-      return literal(BigDecimal.valueOf(TimestampText.parse(text.toString(), zone)), type);
+      long micros = EpochMicros.of(TimestampText.parse(text.toString(), zone));
+      return literal(BigDecimal.valueOf(micros), type);
     } catch (SQLException e) {
       throw new UncheckedSqlException(e);
     }
@@ -134,6 +141,11 @@ final class TimeCalls {
         : cast(types.decimal(number.getType().isNullable()), number);
   }
 
+  RexNode row(RelDataType type, List<RexNode> fields) {
+    return rex.makeCall(types.of(type), SqlStdOperatorTable.ROW, fields);
+  }
+
+  /** A sum or difference of numbers. */
   RexNode plain(SqlKind kind, RelDataType type, List<RexNode> operands) {
     return rex.makeCall(
         types.of(type),

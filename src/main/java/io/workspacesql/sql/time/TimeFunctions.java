@@ -31,7 +31,7 @@ public final class TimeFunctions {
   /** CAST(text AS TIMESTAMP(precision)). */
   public static long parse(String text, int precision, String zone) {
     try {
-      return truncate(TimestampText.parse(text, ZoneId.of(zone)), precision);
+      return truncate(EpochMicros.of(TimestampText.parse(text, ZoneId.of(zone))), precision);
     } catch (SQLException e) {
       throw new UncheckedSqlException(e);
     }
@@ -39,7 +39,7 @@ public final class TimeFunctions {
 
   /** CAST(timestamp AS VARCHAR). */
   public static String text(long micros, String zone) {
-    return TimestampText.format(micros, ZoneId.of(zone));
+    return TimestampText.format(EpochMicros.toInstant(micros), ZoneId.of(zone));
   }
 
   /** CAST(timestamp AS TIMESTAMP(precision)): digits beyond it become zero. */

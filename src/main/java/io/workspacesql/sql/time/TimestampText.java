@@ -1,9 +1,9 @@
 package io.workspacesql.sql.time;
 
-import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,36 +20,41 @@ public final class TimestampText {
 
   private static final Pattern ACCEPTED =
       Pattern.compile(
-          "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
-              + "(?:[Tt ](\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{0,9}))?)?"
+          "(\\d{4})-(\\d{2})-(\\d{2})"
+              + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{0,9}))?)?"
               + " ?([Zz]|[+-]\\d{2}(?::?\\d{2})?)?)?");
+
+  private static final int SHOWN = 60;
 
   private TimestampText() {}
 
   /** {@code 2024-01-31 12:34:56.123456}, always with six digits, as clocks in this zone show it. */
-  public static String format(long micros, ZoneId zone) {
-    return FORM.format(EpochMicros.toInstant(micros).atZone(zone));
+  public static String format(Instant instant, ZoneId zone) {
+    return FORM.format(instant.atZone(zone));
   }
 
   /**
    * Reads {@code yyyy-MM-dd}, optionally with {@code HH:mm}, {@code :ss} and a fraction of up to
-   * nine digits (those behind the sixth are cut off), after a space or {@code T}, and optionally
-   * {@code Z} or an offset. Without an offset the text is in the zone: a time that clocks skip
-   * counts as later by the gap, a time that they show twice is the earlier one.
+   * nine digits, after a space or {@code T}, and optionally {@code Z} or an offset. Without an
+   * offset the text is in the zone: a time that clocks skip counts as later by the gap, a time that
+   * they show twice is the earlier one.
    *
-   * @return epoch microseconds
    * @throws SQLException 22007 for any other text
    */
-  public static long parse(String text, ZoneId zone) throws SQLException {
+  public static Instant parse(String text, ZoneId zone) throws SQLException {
     Matcher parts = ACCEPTED.matcher(text.strip());
     try {
       if (parts.matches()) {
-        return EpochMicros.of(local(parts).atZone(zone(parts.group(8), zone)).toInstant());
+        return local(parts).atZone(zone(parts.group(8), zone)).toInstant();
       }
     } catch (DateTimeException e) {
-      throw Failure.INVALID_DATETIME.causedBy(e, "'" + text + "'", "TIMESTAMP");
+      throw Failure.INVALID_DATETIME.causedBy(e, shown(text), "timestamp");
     }
-    throw Failure.INVALID_DATETIME.because("'" + text + "'", "TIMESTAMP");
+    throw Failure.INVALID_DATETIME.because(shown(text), "timestamp");
+  }
+
+  private static String shown(String text) {
+    return "'" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "'";
   }
 
   private static LocalDateTime local(Matcher parts) {

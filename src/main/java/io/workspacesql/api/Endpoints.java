@@ -1,0 +1,104 @@
+package io.workspacesql.api;
+
+import io.workspacesql.api.http.ApiRequest;
+import io.workspacesql.api.http.Endpoint;
+import io.workspacesql.error.Failure;
+import io.workspacesql.model.WorkspaceId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** The URLs of one server's endpoints, built from values, never from text. */
+final class Endpoints {
+  static final String CURSOR = "cursor";
+
+  /** Parameters of the list whose values the ledger may show. */
+  private static final Set<String> SHOWN = Set.of("name_contains", "status", "limit");
+
+  private final HttpUrl base;
+
+  private Endpoints(HttpUrl base) {
+    this.base = base;
+  }
+
+  static Endpoints of(URI base) throws SQLException {
+    HttpUrl url = HttpUrl.get(base);
+    if (url == null) {
+      throw Failure.INVALID_URL.because("its server is no http or https address");
+    }
+    return new Endpoints(url);
+  }
+
+  HttpUrl token() {
+    return below("account/applications/token");
+  }
+
+  ApiRequest stats() {
+    return ApiRequest.get(Endpoint.STATS, below("workspaces/stats"), null);
+  }
+
+  /**
+   * @param id must be canonical: nothing else may enter a path
+   */
+  ApiRequest workspace(String id) throws SQLException {
+    if (!WorkspaceId.isCanonical(id)) {
+      throw Failure.INTERNAL.because("an id that is no canonical UUID was to enter a path");
+    }
+    HttpUrl url = below("workspaces").newBuilder().addPathSegment(id).build();
+    return ApiRequest.get(Endpoint.WORKSPACE, url, null);
+  }
+
+  ApiRequest list(ListQuery query) throws SQLException {
+    PageCursor cursor = query.cursor();
+    HttpUrl url =
+        cursor != null && cursor.checkedUrl() != null
+            ? NextPage.of(listUrl()).checked(cursor.checkedUrl())
+            : filtered(query);
+    return ApiRequest.get(Endpoint.LIST, url, queryText(url));
+  }
+
+  HttpUrl listUrl() {
+    return below("workspaces");
+  }
+
+  private HttpUrl filtered(ListQuery query) throws SQLException {
+    HttpUrl.Builder url = listUrl().newBuilder();
+    if (query.nameContains() != null) {
+      url.addQueryParameter("name_contains", encodable(query.nameContains()));
+    }
+    if (query.status() != null) {
+      url.addQueryParameter("status", query.status().text());
+    }
+    url.addQueryParameter("limit", Integer.toString(query.limit()));
+    if (query.cursor() != null) {
+      url.addQueryParameter(CURSOR, encodable(query.cursor().value()));
+    }
+    return url.build();
+  }
+
+  /** Half a surrogate pair would be sent as a question mark: another filter than was meant. */
+  private static String encodable(String text) throws SQLException {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw Failure.INVALID_PARAMETER.because("A text with half a surrogate pair cannot be sent");
+    }
+    return text;
+  }
+
+  private static @Nullable String queryText(HttpUrl url) {
+    List<String> parameters = new ArrayList<>();
+    for (int i = 0; i < url.querySize(); i++) {
+      String name = url.queryParameterName(i);
+      parameters.add(name + "=" + (SHOWN.contains(name) ? url.queryParameterValue(i) : "…"));
+    }
+    return parameters.isEmpty() ? null : String.join("&", parameters);
+  }
+
+  private HttpUrl below(String path) {
+    return base.newBuilder().addPathSegments(path).build();
+  }
+}

@@ -1,0 +1,36 @@
+package io.workspacesql.api.auth;
+
+import io.workspacesql.api.RequestScope;
+import io.workspacesql.api.http.HeaderValues;
+import io.workspacesql.config.Secret;
+import io.workspacesql.error.Failure;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A token that the user brought; the driver cannot get another. */
+public final class GivenToken implements TokenSource {
+  private final Secret token;
+
+  private GivenToken(Secret token) {
+    this.token = token;
+  }
+
+  /** Refuses a text that no header can carry. */
+  public static GivenToken of(Secret token) throws SQLException {
+    if (!HeaderValues.isSafe(token.reveal())) {
+      throw Failure.INVALID_PROPERTY.because(
+          "accessToken goes into an HTTP header and may hold printable ASCII characters only");
+    }
+    return new GivenToken(token);
+  }
+
+  @Override
+  public Secret current(RequestScope scope) {
+    return token;
+  }
+
+  @Override
+  public @Nullable Secret replacing(Secret refused, RequestScope scope) {
+    return null;
+  }
+}

@@ -1,0 +1,43 @@
+package io.workspacesql.api.http;
+
+/** The endpoints that the driver calls, each with its path below the base. */
+public enum Endpoint {
+  /** Client id and secret become a token; the only one without a bearer. */
+  TOKEN("POST", "/account/applications/token"),
+  LIST("GET", "/workspaces"),
+  WORKSPACE("GET", "/workspaces/{id}"),
+  STATS("GET", "/workspaces/stats");
+
+  private final String method;
+  private final String pathTemplate;
+
+  Endpoint(String method, String pathTemplate) {
+    this.method = method;
+    this.pathTemplate = pathTemplate;
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** Below the base, ids as placeholders. */
+  public String pathTemplate() {
+    return pathTemplate;
+  }
+
+  /** Whether a 404 says that there is no such thing, rather than that something is wrong. */
+  boolean mayBeMissing() {
+    return this == WORKSPACE;
+  }
+
+  /** Whether the request needs a bearer token. */
+  boolean needsBearer() {
+    return this != TOKEN;
+  }
+
+  /** For messages, such as {@code GET /workspaces}. */
+  @Override
+  public String toString() {
+    return method + " " + pathTemplate;
+  }
+}

@@ -1,0 +1,27 @@
+package io.workspacesql.api.http;
+
+import java.util.Locale;
+
+/** Text that somebody else chose, made fit for a message, a log or a terminal. */
+final class PrintableText {
+  private PrintableText() {}
+
+  /** Control, format and line characters escaped, cut after {@code limit} characters. */
+  static String of(String text, int limit) {
+    StringBuilder printable = new StringBuilder();
+    text.strip().codePoints().limit(limit).forEach(c -> append(printable, c));
+    return text.length() > limit ? printable.append('…').toString() : printable.toString();
+  }
+
+  private static void append(StringBuilder printable, int c) {
+    switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          printable.append(String.format(Locale.ROOT, "\\u%04x", c));
+      default -> printable.appendCodePoint(c);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.workspacesql.api.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One JSON object from the server, read as a stream within narrow limits: it must be valid UTF-8 (a
+ * byte order mark is skipped), hold no key twice (which of the two would be true?) and end where
+ * the body ends.
+ */
+final class JsonDocument {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(64)
+                  .maxStringLength(1 << 20)
+                  .maxNumberLength(64)
+                  .maxNameLength(256)
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
+          .build();
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private JsonDocument() {}
+
+  /** Reads what the form wants; the parser stands on the object's start and must leave its end. */
+  static <T> T read(byte[] body, Form<T> form) throws BadDocumentException {
+    checkUtf8(body);
+    int start = hasByteOrderMark(body) ? BYTE_ORDER_MARK.length : 0;
+    try (JsonParser parser = FACTORY.createParser(body, start, body.length - start)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new BadDocumentException("it is no JSON object");
+      }
+      T document = form.read(parser);
+      if (parser.nextToken() != null) {
+        throw new BadDocumentException("something follows the JSON object");
+      }
+      return document;
+    } catch (IOException e) {
+      throw new BadDocumentException(reason(e));
+    }
+  }
+
+  /** What a document is read into. */
+  @FunctionalInterface
+  interface Form<T> {
+    T read(JsonParser parser) throws IOException, BadDocumentException;
+  }
+
+  /** Jackson's own text would quote the document, which may hold a token. */
+  private static String reason(IOException e) {
+    if (e instanceof JsonEOFException) {
+      return "it ends too early";
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "it exceeds the driver's limits of nesting, text or number length";
+    }
+    return e instanceof JsonProcessingException syntax && syntax.getLocation() != null
+        ? "it is no valid JSON near byte " + syntax.getLocation().getByteOffset()
+        : "it is no valid JSON";
+  }
+
+  private static boolean hasByteOrderMark(byte[] body) {
+    return ByteBuffer.wrap(body)
+        .slice(0, Math.min(body.length, BYTE_ORDER_MARK.length))
+        .equals(ByteBuffer.wrap(BYTE_ORDER_MARK));
+  }
+
+  /** Jackson lets overlong forms and encoded surrogates pass, and checks no text that it skips. */
+  private static void checkUtf8(byte[] body) throws BadDocumentException {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(body);
+    CharBuffer out = CharBuffer.allocate(4096);
+    CoderResult result;
+    do {
+      result = decoder.decode(in, out.clear(), true);
+    } while (result.isOverflow());
+    if (result.isError()) {
+      throw new BadDocumentException("it is no valid UTF-8 near byte " + in.position());
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.workspacesql.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization simulated in this process and reached over a loopback socket, with tokens, pages
+ * and errors like the real one's. Safe for use by several threads, of which its own are daemons.
+ */
+public final class DemoOrganization implements AutoCloseable {
+  static final String CLIENT_ID = "demo";
+  static final String CLIENT_SECRET = "demo-secret";
+  private static final String OTHER = "other";
+  private static final Map<String, DemoOrganization> NAMED = new HashMap<>();
+
+  private final DemoOptions options;
+  private final String organizationId;
+  private final Endpoints endpoints;
+  private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+  private final DemoServer server;
+
+  private DemoOrganization(DemoOptions options) throws IOException {
+    this.options = options;
+    this.organizationId = idOf(options);
+    this.endpoints = new Endpoints(organizationId, options);
+    for (Route route : Route.values()) {
+      requests.put(route.label(), new LongAdder());
+    }
+    requests.put(OTHER, new LongAdder());
+    this.server = DemoServer.start(this::respond);
+  }
+
+  /**
+   * The organization of this name, started when it does not run yet. It runs until it is closed or
+   * the JVM ends.
+   *
+   * @param name the empty text for the unnamed one
+   * @throws IllegalArgumentException when a value is out of range, or when the organization runs
+   *     with another size, seed or latency
+   * @throws IOException when no loopback socket can be opened
+   */
+  public static DemoOrganization named(String name, int workspaces, long seed, Duration latency)
+      throws IOException {
+    DemoOptions options = DemoOptions.of(name, workspaces, seed, latency);
+    synchronized (NAMED) {
+      DemoOrganization running = NAMED.get(name);
+      if (running == null) {
+        running = start(options);
+        NAMED.put(name, running);
+      }
+      running.requireSame(options);
+      return running;
+    }
+  }
+
+  /**
+   * A new organization that {@link #named} does not know, for tests.
+   *
+   * @throws IOException when no loopback socket can be opened
+   */
+  public static DemoOrganization start(DemoOptions options) throws IOException {
+    return new DemoOrganization(options);
+  }
+
+  /** Where it answers, without a trailing slash: {@code http://127.0.0.1:port/api/v1}. */
+  public URI base() {
+    return URI.create("http://127.0.0.1:" + server.port() + Route.BASE_PATH);
+  }
+
+  /** The only client id that gets a token, always {@code demo}. */
+  public String clientId() {
+    return CLIENT_ID;
+  }
+
+  /** Its secret, always {@code demo-secret}: it guards nothing. */
+  public String clientSecret() {
+    return CLIENT_SECRET;
+  }
+
+  /** The organization's UUID, the same for the same name and seed. */
+  public String organizationId() {
+    return organizationId;
+  }
+
+  /**
+   * How many requests each endpoint has had, by {@code METHOD /path/template} below the base; those
+   * to no endpoint are {@code other}. A copy.
+   */
+  public Map<String, Long> requests() {
+    Map<String, Long> counts = new TreeMap<>();
+    requests.forEach((label, count) -> counts.put(label, count.sum()));
+    return counts;
+  }
+
+  /** Ends it, for everybody who uses it; does nothing the second time. */
+  @Override
+  public void close() throws IOException {
+    synchronized (NAMED) {
+      NAMED.values().remove(this);
+    }
+    server.close();
+  }
+
+  private void requireSame(DemoOptions wanted) {
+    if (!options.sameOrganization(wanted)) {
+      throw new IllegalArgumentException(
+          "The demo organization '%s' runs already with %s; use these values or another name"
+              .formatted(options.name(), options.described()));
+    }
+  }
+
+  private MockResponse respond(RecordedRequest request) {
+    Route route = Route.at(request.getUrl().pathSegments()).orElse(null);
+    count(route, request.getMethod());
+    Reply reply = endpoints.answer(route, request);
+    MockResponse.Builder response =
+        new MockResponse.Builder()
+            .code(reply.status())
+            .setHeader("Content-Type", reply.contentType())
+            .setHeader("X-Request-Id", UUID.randomUUID().toString())
+            .headersDelay(options.latency().toNanos(), TimeUnit.NANOSECONDS)
+            .body(reply.body());
+    if (reply.status() == 401) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+    }
+    return response.build();
+  }
+
+  private void count(@Nullable Route route, String method) {
+    String label = route != null && route.takes(method) ? route.label() : OTHER;
+    requests.computeIfAbsent(label, absent -> new LongAdder()).increment();
+  }
+
+  private static String idOf(DemoOptions options) {
+    String source = "airbyte-demo:" + options.name() + ':' + options.seed();
+    return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

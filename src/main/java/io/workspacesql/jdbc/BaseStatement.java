@@ -1,0 +1,292 @@
+package io.workspacesql.jdbc;
+
+import io.workspacesql.error.Failure;
+import io.workspacesql.plan.RowCursor;
+import io.workspacesql.run.Execution;
+import io.workspacesql.sql.ExecutionContext;
+import io.workspacesql.sql.PreparedPlan;
+import io.workspacesql.sql.StatementKind;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of a statement: at most one execution and one open result at a time. Used by one thread
+ * at a time, except for {@link #cancel} and {@link #close}.
+ */
+abstract sealed class BaseStatement extends StatementOptions implements ResultOwner
+    permits WorkspacesStatement, WorkspacesPreparedStatement {
+  private static final int NO_COUNT = -1;
+
+  private final WorkspacesConnection connection;
+  private final int holdability;
+  private final Warnings warnings = new Warnings();
+  private volatile boolean closed;
+  private volatile @Nullable Execution execution;
+  private volatile @Nullable ResultSet result;
+  private int batched;
+
+  BaseStatement(WorkspacesConnection connection, int holdability, boolean poolable) {
+    super(connection.settings().queryTimeout(), poolable);
+    this.connection = connection;
+    this.holdability = holdability;
+  }
+
+  @Override
+  final void checkOpen() throws SQLException {
+    if (isClosed()) {
+      throw Failure.CLOSED.because("statement");
+    }
+  }
+
+  final WorkspacesConnection owner() {
+    return connection;
+  }
+
+  /** The plan of this text; sends nothing. */
+  final PreparedPlan plan(@Nullable String sql) throws SQLException {
+    checkOpen();
+    if (sql == null) {
+      throw Failure.INVALID_PARAMETER.because("The SQL text is null");
+    }
+    return connection.plan(sql);
+  }
+
+  /** Runs a plan; true = there is a result set. */
+  final boolean run(PreparedPlan plan, List<@Nullable Object> parameters) throws SQLException {
+    checkOpen();
+    endExecution();
+    warnings.restart();
+    if (plan.kind() == StatementKind.EMPTY) {
+      return false;
+    }
+    Execution begun = connection.begin(queryTimeout());
+    execution = begun;
+    try {
+      RowCursor rows = Guard.call(() -> plan.open(context(parameters, begun)));
+      result =
+          new WorkspacesResultSet(plan.columns(), rows, maxRows(), connection.conversion(), this);
+      return true;
+    } finally {
+      if (result == null) {
+        endExecution();
+      }
+    }
+  }
+
+  private ExecutionContext context(List<@Nullable Object> parameters, Execution begun) {
+    return new ExecutionContext(
+        parameters,
+        connection.localTables().before(begun),
+        connection.clock().instant(),
+        begun::mustStop,
+        maxRows());
+  }
+
+  final ResultSet runQuery(PreparedPlan plan, List<@Nullable Object> parameters)
+      throws SQLException {
+    if (plan.kind() != StatementKind.QUERY) {
+      throw Failure.NO_RESULT.because();
+    }
+    run(plan, parameters);
+    return openResult();
+  }
+
+  private ResultSet openResult() throws SQLException {
+    ResultSet opened = result;
+    if (opened == null) {
+      throw Failure.NO_RESULT.because();
+    }
+    return opened;
+  }
+
+  /** Runs what returns no rows; refuses a query before anything is sent. */
+  final long runUpdate(PreparedPlan plan, List<@Nullable Object> parameters) throws SQLException {
+    checkUpdate(plan);
+    run(plan, parameters);
+    return 0;
+  }
+
+  final void checkUpdate(PreparedPlan plan) throws SQLException {
+    checkOpen();
+    if (plan.kind() == StatementKind.QUERY) {
+      throw Failure.NOT_AN_UPDATE.because();
+    }
+  }
+
+  final void addToBatch(PreparedPlan plan) throws SQLException {
+    checkUpdate(plan);
+    batched++;
+  }
+
+  @Override
+  public final void clearBatch() throws SQLException {
+    checkOpen();
+    batched = 0;
+  }
+
+  @Override
+  public final int[] executeBatch() throws SQLException {
+    checkOpen();
+    int[] counts = new int[batched];
+    batched = 0;
+    return counts;
+  }
+
+  @Override
+  public final long[] executeLargeBatch() throws SQLException {
+    return new long[executeBatch().length];
+  }
+
+  /** Closes the open result and whatever it still has in flight. */
+  private void endExecution() throws SQLException {
+    ResultSet open = result;
+    result = null;
+    Execution running = execution;
+    execution = null;
+    try {
+      if (open != null) {
+        open.close();
+      }
+    } finally {
+      if (running != null) {
+        warnings.absorb(running.warnings());
+        Guard.run(running::close);
+      }
+    }
+  }
+
+  /** At the end of a result the execution ends too, and the statement when it was asked to. */
+  @Override
+  public final void closed(ResultSet ended) throws SQLException {
+    if (ended == result) {
+      endExecution();
+      if (closesOnCompletion()) {
+        close();
+      }
+    }
+  }
+
+  /** Closes what must not survive a commit. */
+  final void committed() throws SQLException {
+    if (holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT) {
+      endExecution();
+    }
+  }
+
+  @Override
+  public final void cancel() throws SQLException {
+    checkOpen();
+    Execution running = execution;
+    if (running != null) {
+      Guard.run(running::cancel);
+    }
+  }
+
+  @Override
+  public final void close() throws SQLException {
+    if (!closed) {
+      closed = true;
+      connection.forget(this);
+      endExecution();
+    }
+  }
+
+  @Override
+  public final boolean isClosed() {
+    return closed || connection.isClosed();
+  }
+
+  @Override
+  public final @Nullable ResultSet getResultSet() throws SQLException {
+    checkOpen();
+    return result;
+  }
+
+  @Override
+  public final int getUpdateCount() throws SQLException {
+    return (int) getLargeUpdateCount();
+  }
+
+  /** Always -1: no statement writes yet. */
+  @Override
+  public final long getLargeUpdateCount() throws SQLException {
+    checkOpen();
+    return NO_COUNT;
+  }
+
+  /** Always false, and it closes the open result: a statement has one result. */
+  @Override
+  public final boolean getMoreResults() throws SQLException {
+    checkOpen();
+    endExecution();
+    return false;
+  }
+
+  @Override
+  public final boolean getMoreResults(int current) throws SQLException {
+    if (current != CLOSE_CURRENT_RESULT) {
+      checkOpen();
+      throw current == KEEP_CURRENT_RESULT || current == CLOSE_ALL_RESULTS
+          ? Failure.NOT_SUPPORTED.because("More than one open result")
+          : Failure.INVALID_PARAMETER.because("Result handling " + current);
+    }
+    return getMoreResults();
+  }
+
+  @Override
+  public final ResultSet getGeneratedKeys() throws SQLException {
+    checkOpen();
+    return new WorkspacesResultSet(
+        List.of(), new StaticRows(List.of()), 0, connection.conversion(), ResultOwner.NONE);
+  }
+
+  @Override
+  public final @Nullable SQLWarning getWarnings() throws SQLException {
+    checkOpen();
+    return warning();
+  }
+
+  /** The statement's warnings, to which its result set adds. */
+  @Override
+  public final @Nullable SQLWarning warning() {
+    Execution running = execution;
+    if (running != null) {
+      warnings.absorb(running.warnings());
+    }
+    return warnings.first();
+  }
+
+  @Override
+  public final void clearWarnings() throws SQLException {
+    checkOpen();
+    warning();
+    warnings.clear();
+  }
+
+  @Override
+  public final Connection getConnection() throws SQLException {
+    checkOpen();
+    return connection;
+  }
+
+  @Override
+  public final int getResultSetHoldability() throws SQLException {
+    checkOpen();
+    return holdability;
+  }
+
+  @Override
+  public final int holdability() {
+    return holdability;
+  }
+
+  @Override
+  public final Statement statement() {
+    return this;
+  }
+}

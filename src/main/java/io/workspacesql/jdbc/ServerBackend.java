@@ -1,0 +1,167 @@
+package io.workspacesql.jdbc;
+
+import io.workspacesql.api.ApiSettings;
+import io.workspacesql.api.Deadline;
+import io.workspacesql.api.WorkspacesApi;
+import io.workspacesql.config.ConnectionSettings;
+import io.workspacesql.config.CountFromStats;
+import io.workspacesql.config.Credentials;
+import io.workspacesql.config.PropertySetting;
+import io.workspacesql.config.Secret;
+import io.workspacesql.config.Target;
+import io.workspacesql.demo.DemoOrganization;
+import io.workspacesql.error.Failure;
+import io.workspacesql.observe.Ledger;
+import io.workspacesql.plan.PlanSettings;
+import io.workspacesql.run.Execution;
+import io.workspacesql.run.RunSettings;
+import io.workspacesql.run.Session;
+import io.workspacesql.sql.Planner;
+import io.workspacesql.sql.SqlEngine;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A connection's planner and its session with a server, real or simulated. */
+final class ServerBackend implements Backend {
+  private final ConnectionSettings settings;
+  private final Credentials credentials;
+  private final Planner planner;
+  private final Session session;
+
+  private ServerBackend(
+      ConnectionSettings settings, Credentials credentials, Planner planner, Session session) {
+    this.settings = settings;
+    this.credentials = credentials;
+    this.planner = planner;
+    this.session = session;
+  }
+
+  /** Makes the client; sends nothing. */
+  static ServerBackend open(ConnectionSettings settings) throws SQLException {
+    return settings.target() instanceof Target.Demo demo
+        ? open(settings, organization(demo))
+        : open(settings, ((Target.Server) settings.target()).base(), settings.credentials());
+  }
+
+  private static ServerBackend open(ConnectionSettings settings, DemoOrganization organization)
+      throws SQLException {
+    Credentials given = settings.credentials();
+    Credentials demo =
+        new Credentials.ClientSecret(
+            organization.clientId(), Secret.of(organization.clientSecret()));
+    return open(settings, organization.base(), given == null ? demo : given);
+  }
+
+  private static DemoOrganization organization(Target.Demo demo) throws SQLException {
+    try {
+      return DemoOrganization.named(demo.name(), demo.workspaces(), demo.seed(), demo.latency());
+    } catch (IllegalArgumentException e) {
+      throw Failure.INVALID_PROPERTY.causedBy(e, e.getMessage());
+    } catch (IOException e) {
+      throw Failure.CANNOT_CONNECT.causedBy(e, "the demo organization", e.getMessage());
+    }
+  }
+
+  private static ServerBackend open(
+      ConnectionSettings settings, URI base, @Nullable Credentials credentials)
+      throws SQLException {
+    if (credentials == null) {
+      throw Failure.CREDENTIALS_MISSING.because("give user and password, or accessToken");
+    }
+    Ledger ledger = new Ledger();
+    WorkspacesApi api = WorkspacesApi.connect(apiSettings(settings, base, credentials), ledger);
+    Session session = new Session(api, runSettings(settings), ledger);
+    return new ServerBackend(settings, credentials, SqlEngine.of(planSettings(settings)), session);
+  }
+
+  private static ApiSettings apiSettings(
+      ConnectionSettings settings, URI base, Credentials credentials) {
+    return new ApiSettings(
+        base,
+        credentials,
+        settings.organizationId(),
+        settings.network(),
+        settings.connectTimeout(),
+        settings.readTimeout(),
+        settings.maxConcurrentRequests(),
+        settings.applicationName());
+  }
+
+  private static RunSettings runSettings(ConnectionSettings settings) {
+    return new RunSettings(
+        settings.pageSize(),
+        settings.prefetchPages(),
+        settings.maxConcurrentRequests(),
+        settings.strictPaging(),
+        switch (settings.countFromStats()) {
+          case TRUST -> RunSettings.StatsTrust.TRUST;
+          case VERIFY -> RunSettings.StatsTrust.VERIFY;
+          case NEVER -> RunSettings.StatsTrust.NEVER;
+        });
+  }
+
+  private static PlanSettings planSettings(ConnectionSettings settings) {
+    return new PlanSettings(
+        settings.pageSize(),
+        settings.countFromStats() != CountFromStats.NEVER,
+        settings.timeZone());
+  }
+
+  @Override
+  public Planner planner() {
+    return planner;
+  }
+
+  @Override
+  public Ledger ledger() {
+    return session.ledger();
+  }
+
+  @Override
+  public void verifyCredentials(Duration timeout) throws SQLException {
+    session.verifyCredentials(Deadline.after(timeout));
+  }
+
+  @Override
+  public void ping(Duration timeout) throws SQLException {
+    session.ping(Deadline.after(timeout));
+  }
+
+  @Override
+  public Execution begin(Duration timeout) throws SQLException {
+    return session.begin(timeout);
+  }
+
+  @Override
+  public String url() {
+    return settings.redactedUrl();
+  }
+
+  @Override
+  public String userName() {
+    return credentials instanceof Credentials.ClientSecret client ? client.clientId() : "";
+  }
+
+  @Override
+  public List<@Nullable Object[]> properties() {
+    return settings.properties().stream().map(ServerBackend::row).toList();
+  }
+
+  private static @Nullable Object[] row(PropertySetting setting) {
+    return new @Nullable Object[] {
+      setting.property().name(),
+      setting.setting(),
+      setting.property().defaultText(),
+      setting.property().description()
+    };
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

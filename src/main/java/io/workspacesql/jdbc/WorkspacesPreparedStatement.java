@@ -1,0 +1,260 @@
+package io.workspacesql.jdbc;
+
+import io.workspacesql.error.Failure;
+import io.workspacesql.sql.PreparedPlan;
+import io.workspacesql.sql.StatementKind;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.sql.Date;
+import java.sql.JDBCType;
+import java.sql.ParameterMetaData;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLType;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Calendar;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that was planned once, with nothing sent. Values are converted when they are set. */
+final class WorkspacesPreparedStatement extends BaseStatement
+    implements UnsupportedParameters, TextRefused {
+  private final PreparedPlan plan;
+  private final ValueConversion conversion;
+  private final Parameters parameters;
+
+  WorkspacesPreparedStatement(WorkspacesConnection connection, int holdability, PreparedPlan plan) {
+    super(connection, holdability, true);
+    this.plan = plan;
+    this.conversion = connection.conversion();
+    this.parameters = new Parameters(plan.parameters(), conversion);
+  }
+
+  @Override
+  public ResultSet executeQuery() throws SQLException {
+    checkOpen();
+    return runQuery(plan, parameters.values());
+  }
+
+  @Override
+  public boolean execute() throws SQLException {
+    checkOpen();
+    return run(plan, parameters.values());
+  }
+
+  @Override
+  public long executeLargeUpdate() throws SQLException {
+    checkUpdate(plan);
+    return runUpdate(plan, parameters.values());
+  }
+
+  @Override
+  public int executeUpdate() throws SQLException {
+    return (int) executeLargeUpdate();
+  }
+
+  /** Refuses a query at once; what is left sends nothing. */
+  @Override
+  public void addBatch() throws SQLException {
+    addToBatch(plan);
+  }
+
+  /** The result's columns, before anything is sent; null when there will be no result. */
+  @Override
+  public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+    checkOpen();
+    return plan.kind() == StatementKind.QUERY
+        ? new WorkspacesResultSetMetaData(plan.columns())
+        : null;
+  }
+
+  @Override
+  public ParameterMetaData getParameterMetaData() throws SQLException {
+    checkOpen();
+    return new WorkspacesParameterMetaData(plan.parameters());
+  }
+
+  @Override
+  public void clearParameters() throws SQLException {
+    checkOpen();
+    parameters.clear();
+  }
+
+  private void set(int number, @Nullable Object given) throws SQLException {
+    checkOpen();
+    ZoneId zone = conversion.moments().zone();
+    parameters.set(number, given == null ? null : PlainValue.ofJava(given, zone));
+  }
+
+  @Override
+  public void setObject(int parameterIndex, @Nullable Object x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  /** The value goes through the named type before it becomes the parameter's. */
+  @Override
+  public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType)
+      throws SQLException {
+    checkOpen();
+    Object plain = x == null ? null : PlainValue.ofJava(x, conversion.moments().zone());
+    parameters.set(parameterIndex, plain == null ? null : through(plain, targetSqlType));
+  }
+
+  private Object through(Object plain, int jdbcType) throws SQLException {
+    return switch (jdbcType) {
+      case Types.NULL, Types.OTHER, Types.JAVA_OBJECT, Types.TIMESTAMP_WITH_TIMEZONE -> plain;
+      default ->
+          PlainValue.ofInternal(conversion.internal(plain, jdbcType, name(jdbcType)), jdbcType);
+    };
+  }
+
+  private static String name(int jdbcType) throws SQLException {
+    try {
+      return JDBCType.valueOf(jdbcType).getName();
+    } catch (IllegalArgumentException e) {
+      throw Failure.INVALID_PARAMETER.causedBy(e, "Type " + jdbcType + " is unknown");
+    }
+  }
+
+  /** The scale has no effect: a number keeps the digits it has. */
+  @Override
+  public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scale)
+      throws SQLException {
+    setObject(parameterIndex, x, targetSqlType);
+  }
+
+  @Override
+  public void setObject(int parameterIndex, @Nullable Object x, @Nullable SQLType targetSqlType)
+      throws SQLException {
+    Integer number = targetSqlType == null ? null : targetSqlType.getVendorTypeNumber();
+    setObject(parameterIndex, x, number == null ? Types.OTHER : number);
+  }
+
+  @Override
+  public void setObject(
+      int parameterIndex, @Nullable Object x, @Nullable SQLType targetSqlType, int scale)
+      throws SQLException {
+    setObject(parameterIndex, x, targetSqlType);
+  }
+
+  @Override
+  public void setNull(int parameterIndex, int sqlType) throws SQLException {
+    set(parameterIndex, null);
+  }
+
+  @Override
+  public void setNull(int parameterIndex, int sqlType, @Nullable String typeName)
+      throws SQLException {
+    set(parameterIndex, null);
+  }
+
+  @Override
+  public void setBoolean(int parameterIndex, boolean x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setByte(int parameterIndex, byte x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setShort(int parameterIndex, short x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setInt(int parameterIndex, int x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setLong(int parameterIndex, long x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setFloat(int parameterIndex, float x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setDouble(int parameterIndex, double x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setBigDecimal(int parameterIndex, @Nullable BigDecimal x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setString(int parameterIndex, @Nullable String x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setNString(int parameterIndex, @Nullable String value) throws SQLException {
+    set(parameterIndex, value);
+  }
+
+  @Override
+  public void setURL(int parameterIndex, @Nullable URL x) throws SQLException {
+    set(parameterIndex, x == null ? null : x.toString());
+  }
+
+  @Override
+  public void setBytes(int parameterIndex, byte @Nullable [] x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setDate(int parameterIndex, @Nullable Date x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setDate(int parameterIndex, @Nullable Date x, @Nullable Calendar calendar)
+      throws SQLException {
+    set(parameterIndex, x == null || calendar == null ? x : dateIn(x, calendar));
+  }
+
+  private static LocalDate dateIn(Date date, Calendar calendar) {
+    ZoneId zone = calendar.getTimeZone().toZoneId();
+    return Instant.ofEpochMilli(date.getTime()).atZone(zone).toLocalDate();
+  }
+
+  @Override
+  public void setTime(int parameterIndex, @Nullable Time x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  @Override
+  public void setTime(int parameterIndex, @Nullable Time x, @Nullable Calendar calendar)
+      throws SQLException {
+    set(parameterIndex, x == null || calendar == null ? x : timeIn(x, calendar));
+  }
+
+  private static LocalTime timeIn(Time time, Calendar calendar) {
+    ZoneId zone = calendar.getTimeZone().toZoneId();
+    return Instant.ofEpochMilli(time.getTime()).atZone(zone).toLocalTime();
+  }
+
+  @Override
+  public void setTimestamp(int parameterIndex, @Nullable Timestamp x) throws SQLException {
+    set(parameterIndex, x);
+  }
+
+  /** The calendar has no effect: a Timestamp is an instant. */
+  @Override
+  public void setTimestamp(int parameterIndex, @Nullable Timestamp x, @Nullable Calendar calendar)
+      throws SQLException {
+    set(parameterIndex, x);
+  }
+}

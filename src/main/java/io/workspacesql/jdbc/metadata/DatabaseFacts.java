@@ -1,0 +1,14 @@
+package io.workspacesql.jdbc.metadata;
+
+import java.sql.Connection;
+
+/**
+ * What the metadata says of the connection that it came from.
+ *
+ * @param url without credentials
+ * @param userName the client id; empty = none
+ */
+public record DatabaseFacts(Connection connection, String url, String userName, boolean readOnly) {
+  /** The one name that {@code setClientInfo} knows. */
+  public static final String APPLICATION_NAME = "ApplicationName";
+}

@@ -1,0 +1,175 @@
+package io.workspacesql.jdbc.metadata;
+
+import static java.util.Comparator.comparing;
+
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.TableDefinition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Primary keys, which are the unique indexes and the row identifiers too; no foreign keys. */
+interface KeyAnswers extends Answers {
+  Shape PRIMARY_KEYS =
+      Shape.text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")
+          .andSmallint("KEY_SEQ")
+          .andText("PK_NAME");
+  Shape INDEXES =
+      Shape.text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME")
+          .andBoolean("NON_UNIQUE")
+          .andText("INDEX_QUALIFIER", "INDEX_NAME")
+          .andSmallint("TYPE", "ORDINAL_POSITION")
+          .andText("COLUMN_NAME", "ASC_OR_DESC")
+          .andBigint("CARDINALITY", "PAGES")
+          .andText("FILTER_CONDITION");
+  Shape ROW_IDENTIFIERS =
+      Shape.smallint("SCOPE")
+          .andText("COLUMN_NAME")
+          .andInteger("DATA_TYPE")
+          .andText("TYPE_NAME")
+          .andInteger("COLUMN_SIZE", "BUFFER_LENGTH")
+          .andSmallint("DECIMAL_DIGITS", "PSEUDO_COLUMN");
+  Shape FOREIGN_KEYS =
+      Shape.text("PKTABLE_CAT", "PKTABLE_SCHEM", "PKTABLE_NAME", "PKCOLUMN_NAME")
+          .andText("FKTABLE_CAT", "FKTABLE_SCHEM", "FKTABLE_NAME", "FKCOLUMN_NAME")
+          .andSmallint("KEY_SEQ", "UPDATE_RULE", "DELETE_RULE")
+          .andText("FK_NAME", "PK_NAME")
+          .andSmallint("DEFERRABILITY");
+
+  /** A column of a primary key with its place in it, 1 = the first. */
+  record KeyColumn(TableDefinition table, ColumnDefinition column, int sequence) {
+    String keyName() {
+      return table.name() + "_pkey";
+    }
+  }
+
+  /** The key columns of the table with exactly these names, in the key's order. */
+  static Stream<KeyColumn> keys(
+      @Nullable String catalog, @Nullable String schema, @Nullable String tableName) {
+    return TableAnswers.tables(catalog, null, null)
+        .filter(table -> NamePattern.isName(schema, table.schema()))
+        .filter(table -> NamePattern.isName(tableName, table.name()))
+        .flatMap(KeyAnswers::keys);
+  }
+
+  private static Stream<KeyColumn> keys(TableDefinition table) {
+    List<String> names = table.primaryKey();
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> new KeyColumn(table, table.column(names.get(i)), i + 1));
+  }
+
+  @Override
+  default ResultSet getPrimaryKeys(
+      @Nullable String catalog, @Nullable String schema, @Nullable String table)
+      throws SQLException {
+    return answer(
+        PRIMARY_KEYS,
+        keys(catalog, schema, table)
+            .sorted(comparing(key -> key.column().name()))
+            .map(KeyAnswers::primaryKey)
+            .toList());
+  }
+
+  private static @Nullable Object[] primaryKey(KeyColumn key) {
+    return new @Nullable Object[] {
+      null,
+      key.table().schema(),
+      key.table().name(),
+      key.column().name(),
+      key.sequence(),
+      key.keyName()
+    };
+  }
+
+  @Override
+  default ResultSet getIndexInfo(
+      @Nullable String catalog,
+      @Nullable String schema,
+      @Nullable String table,
+      boolean unique,
+      boolean approximate)
+      throws SQLException {
+    return answer(INDEXES, keys(catalog, schema, table).map(KeyAnswers::index).toList());
+  }
+
+  /** Cardinality and pages are 0: counting would cost a request. */
+  private static @Nullable Object[] index(KeyColumn key) {
+    return new @Nullable Object[] {
+      null,
+      key.table().schema(),
+      key.table().name(),
+      false,
+      null,
+      key.keyName(),
+      (int) tableIndexOther,
+      key.sequence(),
+      key.column().name(),
+      null,
+      0L,
+      0L,
+      null
+    };
+  }
+
+  @Override
+  default ResultSet getBestRowIdentifier(
+      @Nullable String catalog,
+      @Nullable String schema,
+      @Nullable String table,
+      int scope,
+      boolean nullable)
+      throws SQLException {
+    return answer(
+        ROW_IDENTIFIERS, keys(catalog, schema, table).map(KeyAnswers::identifier).toList());
+  }
+
+  private static @Nullable Object[] identifier(KeyColumn key) {
+    SqlTypeFacts type = SqlTypeFacts.of(key.column().type());
+    return new @Nullable Object[] {
+      bestRowSession,
+      key.column().name(),
+      type.jdbcType(),
+      type.name(),
+      type.columnSize(key.column().precision()),
+      null,
+      type.decimalDigits(key.column().precision()),
+      bestRowNotPseudo
+    };
+  }
+
+  @Override
+  default ResultSet getVersionColumns(
+      @Nullable String catalog, @Nullable String schema, @Nullable String table)
+      throws SQLException {
+    return answer(ROW_IDENTIFIERS, List.of());
+  }
+
+  @Override
+  default ResultSet getImportedKeys(
+      @Nullable String catalog, @Nullable String schema, @Nullable String table)
+      throws SQLException {
+    return answer(FOREIGN_KEYS, List.of());
+  }
+
+  @Override
+  default ResultSet getExportedKeys(
+      @Nullable String catalog, @Nullable String schema, @Nullable String table)
+      throws SQLException {
+    return answer(FOREIGN_KEYS, List.of());
+  }
+
+  @Override
+  default ResultSet getCrossReference(
+      @Nullable String parentCatalog,
+      @Nullable String parentSchema,
+      @Nullable String parentTable,
+      @Nullable String foreignCatalog,
+      @Nullable String foreignSchema,
+      @Nullable String foreignTable)
+      throws SQLException {
+    return answer(FOREIGN_KEYS, List.of());
+  }
+}

@@ -1,0 +1,18 @@
+package io.workspacesql.observe;
+
+/** Hears how far the reading of a statement has come. */
+@FunctionalInterface
+public interface Progress {
+  /** Hears nothing. */
+  Progress NONE = (statementId, pages, rows) -> {};
+
+  /**
+   * A page of a list has been read. Called by the thread that reads the rows, which waits
+   * meanwhile; must not throw.
+   *
+   * @param statementId execution within the connection
+   * @param pages of this execution so far, those of all its lists together
+   * @param rows on these pages, whether they match or not
+   */
+  void pageRead(long statementId, long pages, long rows);
+}

@@ -1,0 +1,43 @@
+package io.workspacesql.shell;
+
+import java.io.PrintStream;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as RFC 4180 has them; NULL is an empty field, the empty text is {@code ""}. */
+final class CommaSeparated {
+  private static final String LINE_END = "\r\n";
+
+  private CommaSeparated() {}
+
+  static void print(ResultSet rows, PrintStream out) throws SQLException {
+    ResultSetMetaData columns = rows.getMetaData();
+    StringJoiner header = new StringJoiner(",", "", LINE_END);
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      header.add(field(columns.getColumnLabel(i)));
+    }
+    out.print(header);
+    while (rows.next()) {
+      StringJoiner line = new StringJoiner(",", "", LINE_END);
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        line.add(field(rows.getString(i)));
+      }
+      out.print(line);
+    }
+  }
+
+  private static String field(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    boolean plain = !text.isEmpty() && text.chars().noneMatch(CommaSeparated::needsQuotes);
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean needsQuotes(int character) {
+    return character == ',' || character == '"' || character == '\r' || character == '\n';
+  }
+}

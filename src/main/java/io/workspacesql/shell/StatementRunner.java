@@ -1,0 +1,49 @@
+package io.workspacesql.shell;
+
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** Executes statements and prints what they answer: rows to one stream, warnings to another. */
+final class StatementRunner {
+  private final Connection connection;
+  private final OutputFormat format;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  StatementRunner(Connection connection, OutputFormat format, PrintStream out, PrintStream err) {
+    this.connection = connection;
+    this.format = format;
+    this.out = out;
+    this.err = err;
+  }
+
+  void run(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (statement.execute(sql)) {
+        printRows(statement);
+      } else if (statement.getUpdateCount() >= 0) {
+        out.println(statement.getUpdateCount() + " rows changed");
+      }
+      printWarnings(statement.getWarnings());
+    } finally {
+      out.flush();
+    }
+  }
+
+  private void printRows(Statement statement) throws SQLException {
+    try (ResultSet rows = statement.getResultSet()) {
+      format.print(rows, out);
+    }
+  }
+
+  void printWarnings(@Nullable SQLWarning first) {
+    for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+      err.println(Complaint.of("WARNING", warning));
+    }
+  }
+}

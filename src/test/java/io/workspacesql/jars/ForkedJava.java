@@ -1,0 +1,70 @@
+package io.workspacesql.jars;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A JVM of its own, as a user starts one: nothing of the build is on its class path. */
+final class ForkedJava {
+  private static final long PATIENCE_SECONDS = 120;
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  private ForkedJava() {}
+
+  /** What a JVM left behind. */
+  record Outcome(int status, String out, String err) {}
+
+  /** Runs a class of the given jars. */
+  static Outcome classPath(List<Path> jars, String mainClass, String... arguments)
+      throws IOException, InterruptedException {
+    String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    List<String> command = new ArrayList<>(List.of("-cp", path, mainClass));
+    command.addAll(Arrays.asList(arguments));
+    return run(command);
+  }
+
+  /** Runs {@code java -jar}. */
+  static Outcome jar(Path jar, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("-jar", jar.toString()));
+    command.addAll(Arrays.asList(arguments));
+    return run(command);
+  }
+
+  private static Outcome run(List<String> arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("forked", ".out");
+    Path err = Files.createTempFile("forked", ".err");
+    try {
+      List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+      command.addAll(arguments);
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile());
+      builder.environment().remove("JAVA_TOOL_OPTIONS");
+      return new Outcome(wait(builder.start()), text(out), text(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  private static int wait(Process process) throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the JVM did not end within " + PATIENCE_SECONDS + " s");
+    }
+    return process.exitValue();
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,220 @@
+package io.workspacesql.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.sql.DatabaseMetaData;
+import java.sql.JDBCType;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DatabaseMetaDataTests {
+  private final FakeBackend backend = new FakeBackend();
+  private DatabaseMetaData metaData;
+
+  @BeforeEach
+  void open() throws SQLException {
+    metaData = backend.connection().getMetaData();
+  }
+
+  static Stream<String> answers() throws IOException {
+    try (InputStream file =
+        DatabaseMetaDataTests.class.getResourceAsStream("metadata/answer-columns.txt")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines().filter(line -> !line.startsWith("#")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void every_answer_has_the_columns_of_the_javadoc(String line)
+      throws ReflectiveOperationException, SQLException {
+    String method = line.substring(0, line.indexOf(':'));
+    for (Method asked : DatabaseMetaData.class.getMethods()) {
+      if (asked.getName().equals(method)) {
+        ResultSet answer = (ResultSet) asked.invoke(metaData, nothing(asked));
+        assertThat(method + ": " + describe(answer.getMetaData())).isEqualTo(line);
+      }
+    }
+  }
+
+  @Test
+  void the_list_of_answers_is_complete() throws IOException {
+    List<String> methods =
+        Stream.of(DatabaseMetaData.class.getMethods())
+            .filter(method -> method.getReturnType() == ResultSet.class)
+            .map(Method::getName)
+            .distinct()
+            .toList();
+    assertThat(answers().map(line -> line.substring(0, line.indexOf(':'))))
+        .containsExactlyInAnyOrderElementsOf(methods);
+  }
+
+  private static Object[] nothing(Method method) {
+    return Stream.of(method.getParameterTypes())
+        .map(type -> type == int.class ? (Object) 0 : type == boolean.class ? false : null)
+        .toArray();
+  }
+
+  private static String describe(ResultSetMetaData columns) throws SQLException {
+    List<String> described = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      described.add(
+          columns.getColumnLabel(i) + ":" + JDBCType.valueOf(columns.getColumnType(i)).getName());
+    }
+    return String.join(" ", described);
+  }
+
+  static Stream<Method> questions() {
+    return Stream.of(DatabaseMetaData.class.getMethods())
+        .filter(method -> method.getParameterCount() == 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void every_question_without_arguments_is_answered(Method question) throws IllegalAccessException {
+    try {
+      Object answer = question.invoke(metaData);
+      assertThat(answer).isNotNull();
+    } catch (InvocationTargetException e) {
+      assertThat(e.getCause()).isInstanceOf(SQLFeatureNotSupportedException.class);
+    }
+  }
+
+  @Test
+  void no_question_costs_an_execution() throws SQLException {
+    column(metaData.getTables(null, null, "%", null), "TABLE_NAME");
+    column(metaData.getColumns(null, null, "%", null), "COLUMN_NAME");
+    assertThat(backend.executions).isEmpty();
+  }
+
+  private static List<String> column(ResultSet rows, String label) throws SQLException {
+    List<String> values = new ArrayList<>();
+    while (rows.next()) {
+      values.add(rows.getString(label));
+    }
+    return values;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "null, null, null, properties requests workspaces",
+        "'', airbyte, %, workspaces",
+        "null, AIRBYTE, WORK%, workspaces",
+        "null, %, _equests, requests",
+        "null, driver, p%, properties",
+        "null, driver, p\\%, ''",
+        "null, air\\_byte, null, ''",
+        "null, '', null, ''",
+        "other, null, null, ''"
+      })
+  void tables_are_found_by_patterns_of_their_names(
+      String catalog, String schema, String table, String expected) throws SQLException {
+    List<String> names = column(metaData.getTables(catalog, schema, table, null), "TABLE_NAME");
+    assertThat(String.join(" ", names)).isEqualTo(expected);
+  }
+
+  @Test
+  void tables_are_found_by_their_type() throws SQLException {
+    assertThat(column(metaData.getTableTypes(), "TABLE_TYPE"))
+        .containsExactly("SYSTEM TABLE", "TABLE");
+    String[] types = {"TABLE", "VIEW"};
+    assertThat(column(metaData.getTables(null, null, null, types), "TABLE_NAME"))
+        .containsExactly("workspaces");
+    assertThat(column(metaData.getTables(null, null, null, new String[0]), "TABLE_NAME")).isEmpty();
+  }
+
+  @Test
+  void schemas_are_listed_without_catalogs() throws SQLException {
+    assertThat(column(metaData.getSchemas(), "TABLE_SCHEM")).containsExactly("airbyte", "driver");
+    assertThat(column(metaData.getSchemas(null, "dr%"), "TABLE_SCHEM")).containsExactly("driver");
+    assertThat(column(metaData.getCatalogs(), "TABLE_CAT")).isEmpty();
+  }
+
+  @Test
+  void columns_come_in_order_with_types_sizes_and_nullability() throws SQLException {
+    ResultSet columns = metaData.getColumns(null, "airbyte", "workspaces", null);
+    List<String> described = new ArrayList<>();
+    while (columns.next()) {
+      described.add(
+          String.join(
+              " ",
+              columns.getString("ORDINAL_POSITION"),
+              columns.getString("COLUMN_NAME"),
+              columns.getString("TYPE_NAME"),
+              columns.getString("DATA_TYPE"),
+              columns.getString("COLUMN_SIZE"),
+              columns.getString("DECIMAL_DIGITS"),
+              columns.getString("IS_NULLABLE"),
+              columns.getString("IS_AUTOINCREMENT")));
+    }
+    assertThat(described)
+        .containsExactly(
+            "1 id VARCHAR 12 36 null NO NO",
+            "2 name VARCHAR 12 65535 null NO NO",
+            "3 organization_id VARCHAR 12 36 null YES NO",
+            "4 status VARCHAR 12 65535 null NO NO",
+            "5 cache_enabled BOOLEAN 16 1 null YES NO",
+            "6 tombstone BOOLEAN 16 1 null YES NO",
+            "7 created_at TIMESTAMP 93 23 3 YES NO",
+            "8 updated_at TIMESTAMP 93 23 3 YES NO",
+            "9 visibility VARCHAR 12 65535 null YES NO",
+            "10 color VARCHAR 12 65535 null YES NO");
+  }
+
+  @Test
+  void the_primary_key_is_also_the_unique_index_and_the_row_identifier() throws SQLException {
+    assertThat(column(metaData.getPrimaryKeys(null, "airbyte", "WORKSPACES"), "COLUMN_NAME"))
+        .containsExactly("id");
+    assertThat(column(metaData.getPrimaryKeys(null, "airbyte", "work%"), "COLUMN_NAME")).isEmpty();
+    ResultSet index = metaData.getIndexInfo(null, "airbyte", "workspaces", true, true);
+    assertThat(index.next()).isTrue();
+    assertThat(index.getBoolean("NON_UNIQUE")).isFalse();
+    assertThat(index.getString("COLUMN_NAME")).isEqualTo("id");
+    assertThat(index.getShort("TYPE")).isEqualTo(DatabaseMetaData.tableIndexOther);
+    assertThat(index.next()).isFalse();
+    assertThat(
+            column(
+                metaData.getBestRowIdentifier(
+                    null, null, "workspaces", DatabaseMetaData.bestRowSession, false),
+                "COLUMN_NAME"))
+        .containsExactly("id");
+  }
+
+  @Test
+  void types_are_sorted_and_know_every_type_of_a_column() throws SQLException {
+    List<String> numbers = column(metaData.getTypeInfo(), "DATA_TYPE");
+    assertThat(numbers.stream().map(Integer::valueOf).toList()).isSorted().doesNotHaveDuplicates();
+    assertThat(column(metaData.getTypeInfo(), "TYPE_NAME"))
+        .containsAll(column(metaData.getColumns(null, null, null, null), "TYPE_NAME"))
+        .doesNotContain("OTHER", "ARRAY");
+    assertThat(numbers).doesNotContain(String.valueOf(Types.TIMESTAMP_WITH_TIMEZONE));
+  }
+
+  @Test
+  void it_names_the_product_the_driver_and_the_version_of_jdbc() throws SQLException {
+    assertThat(metaData.getDatabaseProductName()).isEqualTo("Airbyte Agents");
+    assertThat(metaData.getDriverVersion()).isEqualTo("0.1.0");
+    assertThat(metaData.getJDBCMajorVersion() + "." + metaData.getJDBCMinorVersion())
+        .isEqualTo("4.3");
+    assertThat(metaData.getURL()).isEqualTo("jdbc:airbyte:https://api.example.test/api/v1");
+    assertThat(metaData.getUserName()).isEqualTo("client");
+  }
+}

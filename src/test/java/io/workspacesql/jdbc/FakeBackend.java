@@ -1,0 +1,183 @@
+package io.workspacesql.jdbc;
+
+import io.workspacesql.config.ConnectionSettings;
+import io.workspacesql.config.CountFromStats;
+import io.workspacesql.config.Target;
+import io.workspacesql.error.Failure;
+import io.workspacesql.observe.Ledger;
+import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.RowCursor;
+import io.workspacesql.run.Execution;
+import io.workspacesql.sql.Planner;
+import java.net.URI;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A backend whose plans are set by the test and whose executions only remember. */
+final class FakeBackend implements Backend {
+  static final Instant NOW = Instant.parse("2024-06-01T10:00:00Z");
+
+  final Map<String, FakePlan> plans = new HashMap<>();
+  final List<FakeExecution> executions = new ArrayList<>();
+  final List<Duration> pings = new ArrayList<>();
+  final Ledger ledger = new Ledger();
+  @Nullable SQLException refusal;
+  boolean answers = true;
+  int closings;
+
+  /** Makes this text known to the planner. */
+  FakePlan plan(String sql, FakePlan plan) {
+    plans.put(sql, plan);
+    return plan;
+  }
+
+  WorkspacesConnection connection() throws SQLException {
+    return connection(settings(ZoneOffset.UTC, false));
+  }
+
+  WorkspacesConnection connection(ConnectionSettings settings) throws SQLException {
+    return (WorkspacesConnection)
+        ConnectionFactory.connect(settings, given -> this, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  static ConnectionSettings settings(ZoneId zone, boolean readOnly) {
+    return new ConnectionSettings(
+        new Target.Server(URI.create("https://api.example.test/api/v1")),
+        null,
+        null,
+        readOnly,
+        CountFromStats.TRUST,
+        zone,
+        100,
+        1,
+        8,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60),
+        Duration.ofMillis(1500),
+        false,
+        ConnectionSettings.Network.DIRECT,
+        "tests",
+        List.of("a notice"),
+        List.of());
+  }
+
+  FakeExecution lastExecution() {
+    return executions.get(executions.size() - 1);
+  }
+
+  @Override
+  public Planner planner() {
+    return sql -> {
+      FakePlan plan = plans.get(sql);
+      if (plan == null) {
+        throw Failure.SYNTAX.because("no plan for " + sql);
+      }
+      return plan;
+    };
+  }
+
+  @Override
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  @Override
+  public void verifyCredentials(Duration timeout) throws SQLException {
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  @Override
+  public void ping(Duration timeout) throws SQLException {
+    pings.add(timeout);
+    if (!answers) {
+      throw Failure.CONNECTION_LOST.because("api.example.test", "it went away");
+    }
+  }
+
+  @Override
+  public Execution begin(Duration timeout) {
+    executions.add(new FakeExecution(timeout));
+    return lastExecution();
+  }
+
+  @Override
+  public String url() {
+    return "jdbc:airbyte:https://api.example.test/api/v1";
+  }
+
+  @Override
+  public String userName() {
+    return "client";
+  }
+
+  @Override
+  public List<@Nullable Object[]> properties() {
+    return List.<@Nullable Object[]>of(new @Nullable Object[] {"pageSize", "50", "100", "Rows"});
+  }
+
+  @Override
+  public void close() {
+    closings++;
+  }
+
+  /** Remembers what was done to it. */
+  final class FakeExecution implements Execution {
+    final Duration timeout;
+    final List<SQLWarning> warnings = new ArrayList<>();
+    volatile boolean cancelled;
+    int closings;
+
+    FakeExecution(Duration timeout) {
+      this.timeout = timeout;
+    }
+
+    @Override
+    public long statementId() {
+      return executions.indexOf(this) + 1;
+    }
+
+    @Override
+    public RowCursor open(BoundScan scan) {
+      return new StaticRows(List.of());
+    }
+
+    @Override
+    public void cancel() {
+      cancelled = true;
+    }
+
+    @Override
+    public boolean mustStop() {
+      return cancelled;
+    }
+
+    @Override
+    public void check() throws SQLException {
+      if (cancelled) {
+        throw Failure.CANCELLED.because();
+      }
+    }
+
+    @Override
+    public List<SQLWarning> warnings() {
+      return List.copyOf(warnings);
+    }
+
+    @Override
+    public void close() {
+      closings++;
+    }
+  }
+}
