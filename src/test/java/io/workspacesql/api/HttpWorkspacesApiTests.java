@@ -45,11 +45,11 @@ class HttpWorkspacesApiTests {
     server.answersJson("/workspaces", "{\"next\":null,\"data\":[" + WORKSPACE + "]}");
     try (WorkspacesApi api = server.client()) {
       WorkspacePage page = api.list(FIRST, COLUMNS, scope());
-      long created = EpochMicros.of(Instant.parse("2026-01-02T03:04:05.678Z"));
+      long created = EpochMicros.of(Instant.parse("2026-01-02T03:04:05.678901Z"));
       assertThat(page.rows())
           .containsExactly(
               new Object[] {
-                ID, "Acme", "o", "active", null, false, created, created - 678, "shared", null
+                ID, "Acme", "o", "active", null, false, created, created - 678_901, "shared", null
               });
       assertThat(page.next()).isNull();
     }

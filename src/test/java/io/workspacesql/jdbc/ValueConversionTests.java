@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValueConversionTests {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
   private static final Instant MOMENT = Instant.parse("2024-01-31T20:34:56.780Z");
+  private static final Instant MICROS = Instant.parse("2024-01-31T20:34:56.780123Z");
   private static final String UUID_TEXT = "0b6a9e1c-6f0e-4b3a-9d53-0f5c2f0e7a11";
   private final ValueConversion conversion = ValueConversion.in(TOKYO);
 
@@ -43,8 +44,12 @@ class ValueConversionTests {
         arguments(true, String.class, "true"),
         arguments(42, String.class, "42"),
         arguments(new BigDecimal("1E+3"), String.class, "1000"),
-        arguments(MOMENT, String.class, "2024-02-01 05:34:56.780"),
-        arguments(Instant.parse("2024-01-31T00:00:00Z"), String.class, "2024-01-31 09:00:00.000"),
+        arguments(MOMENT, String.class, "2024-02-01 05:34:56.780000"),
+        arguments(MICROS, String.class, "2024-02-01 05:34:56.780123"),
+        arguments(MICROS, Timestamp.class, Timestamp.from(MICROS)),
+        arguments(MICROS, LocalDateTime.class, LocalDateTime.parse("2024-02-01T05:34:56.780123")),
+        arguments(
+            Instant.parse("2024-01-31T00:00:00Z"), String.class, "2024-01-31 09:00:00.000000"),
         arguments(LocalDate.of(2024, 2, 29), String.class, "2024-02-29"),
         arguments(LocalTime.of(1, 2, 3), String.class, "01:02:03"),
         arguments(LocalTime.of(1, 2, 3, 40_000_000), String.class, "01:02:03.04"),

@@ -33,10 +33,13 @@ public final class TimeOperators {
           OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.TIMESTAMP),
           SqlFunctionCategory.TIMEDATE);
 
-  /** {@code TIMESTAMPADD(unit, count, timestamp)} with the unit as text. */
+  /**
+   * {@code TIMESTAMPADD(unit, count, timestamp)} with the unit as text, and another name: the
+   * validator looks functions up by name.
+   */
   static final SqlFunction TIMESTAMPADD =
       SqlBasicFunction.create(
-          "TIMESTAMPADD",
+          "TIMESTAMP_ADD_UNITS",
           TIMESTAMP,
           OperandTypes.family(
               SqlTypeFamily.CHARACTER, SqlTypeFamily.INTEGER, SqlTypeFamily.TIMESTAMP),
@@ -45,7 +48,7 @@ public final class TimeOperators {
   /** {@code TIMESTAMPDIFF(unit, from, to)} with the unit as text. */
   static final SqlFunction TIMESTAMPDIFF =
       SqlBasicFunction.create(
-          "TIMESTAMPDIFF",
+          "TIMESTAMP_DIFF_UNITS",
           ReturnTypes.BIGINT_NULLABLE,
           OperandTypes.family(
               SqlTypeFamily.CHARACTER, SqlTypeFamily.TIMESTAMP, SqlTypeFamily.TIMESTAMP),
@@ -63,6 +66,8 @@ public final class TimeOperators {
       SqlOperatorTables.of(
           List.of(
               DATE_TRUNC,
+              TIMESTAMPADD,
+              TIMESTAMPDIFF,
               new Now("CURRENT_TIMESTAMP", SqlSyntax.FUNCTION_ID),
               new Now("LOCALTIMESTAMP", SqlSyntax.FUNCTION_ID),
               new Now("NOW", SqlSyntax.FUNCTION)));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeSyntax extends SqlShuttle {
   private static final int PLANNER_DIGITS = 3;
+
+  /** As in {@code SQL_TSI_DAY}, the units of JDBC's {@code TIMESTAMPADD} escape. */
+  private static final Pattern JDBC_PREFIX = Pattern.compile("(?i)^SQL_TSI_");
 
   private final ZoneId zone;
 
@@ -95,10 +99,10 @@ public final class TimeSyntax extends SqlShuttle {
 
   private static SqlNode withUnitAsText(SqlFunction function, SqlCall call) {
     SqlIntervalQualifier unit = call.operand(0);
-    String name = unit.timeFrameName == null ? unit.getUnit().name() : unit.timeFrameName;
+    String given = unit.timeFrameName == null ? unit.getUnit().name() : unit.timeFrameName;
+    String name = CalendarUnit.parse(JDBC_PREFIX.matcher(given).replaceFirst("")).name();
     List<SqlNode> operands = new ArrayList<>(call.getOperandList());
-    operands.set(
-        0, SqlLiteral.createCharString(CalendarUnit.parse(name).name(), unit.getParserPosition()));
+    operands.set(0, SqlLiteral.createCharString(name, unit.getParserPosition()));
     return function.createCall(call.getParserPosition(), operands);
   }
 }
