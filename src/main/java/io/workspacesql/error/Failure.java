@@ -49,6 +49,8 @@ public enum Failure {
   UNKNOWN_COLUMN("42S22", 4003, Kind.SYNTAX, "%s"),
   INVALID_SQL("42000", 4004, Kind.SYNTAX, "%s"),
   UNKNOWN_FUNCTION("42883", 4005, Kind.SYNTAX, "%s"),
+  DUPLICATE_COLUMN("42701", 4008, Kind.SYNTAX, "Column %s is set twice."),
+  NOT_WRITABLE("42808", 4009, Kind.SYNTAX, "%s."),
   TYPE_MISMATCH("42804", 4006, Kind.SYNTAX, "%s"),
   TOO_COMPLEX("54001", 4007, Kind.SYNTAX, "The statement is nested too deeply."),
   NOT_SUPPORTED("0A000", 4010, Kind.FEATURE, "%s."),

@@ -105,10 +105,15 @@ public final class PlanLowering extends RelHomogeneousShuttle {
       return setOp.copy(setOp.getTraitSet(), aligned(setOp, inputs));
     }
     boolean indifferent = rel instanceof Sort || rel instanceof Correlate;
-    if (!indifferent && LoweredTypes.changes(rel.getRowType())) {
+    if (!indifferent && touchesTime(rel)) {
       throw UnsupportedTime.because(rel.getRelTypeName() + " over TIMESTAMP or INTERVAL");
     }
     return inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs);
+  }
+
+  private static boolean touchesTime(RelNode rel) {
+    return LoweredTypes.changes(rel.getRowType())
+        || rel.getInputs().stream().anyMatch(input -> LoweredTypes.changes(input.getRowType()));
   }
 
   private RelNode lower(Project project, RelNode input) {
