@@ -215,6 +215,7 @@ class TimestampQueryTests {
           extract(minute from (ts - timestamp '2024-03-08 22:00:00') day to second) | 34
           ts + (ts - timestamp '2024-03-09 23:34:55') second | 2024-03-09 23:34:57.246912
           cast((ts - timestamp '2024-03-09 23:34:50') second as integer) | 6
+          case when ts is null then null else interval '2' hour end | +2
           cast(interval '90' minute as varchar)         | +90
           cast(3 as interval hour) + ts                 | 2024-03-10 03:34:56.123456
           cast(ts as date) = date '2024-03-09'          | true
@@ -240,11 +241,11 @@ class TimestampQueryTests {
           greatest(ts, timestamp '2024-01-01 00:00:00') | 2024-03-09 23:34:56.123456
           """)
   void each_construct_follows_the_zone(String expression, String expected) throws SQLException {
-    String sql = "select " + expression + " from (values (timestamp '" + SATURDAY + "')) as v(ts)";
-    assertThat(shown(NEW_YORK, sql)).hasToString("[" + expected + "]");
-    String fromColumn =
-        "select " + expression + " from (select updated_at as ts from workspaces where name = 'd')";
-    assertThat(shown(NEW_YORK, fromColumn)).hasToString("[" + expected + "]");
+    String sql =
+        "select %1$s from (values (timestamp '%2$s')) as v(ts) union all select %1$s"
+            + " from (select updated_at as ts from workspaces where name = 'd')";
+    assertThat(shown(NEW_YORK, sql.formatted(expression, SATURDAY)))
+        .hasToString("[" + expected + ", " + expected + "]");
   }
 
   @ParameterizedTest

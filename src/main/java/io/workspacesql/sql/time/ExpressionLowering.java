@@ -45,6 +45,10 @@ final class ExpressionLowering extends RexShuttle {
           SqlKind.COALESCE,
           SqlKind.ROW);
 
+  /** Types of a CASE's conditions and of its missing ELSE. */
+  private static final Set<SqlTypeName> VALUELESS =
+      EnumSet.of(SqlTypeName.BOOLEAN, SqlTypeName.NULL);
+
   private final RexBuilder rex;
   private final UnaryOperator<RelNode> plans;
   private final LoweredTypes types;
@@ -169,31 +173,31 @@ final class ExpressionLowering extends RexShuttle {
 
   /** Operands of one kind: a DATE beside a TIMESTAMP becomes one. */
   private List<RexNode> aligned(RexCall call, List<RexNode> operands) {
-    List<RelDataType> kinds =
-        call.getOperands().stream()
-            .map(RexNode::getType)
-            .filter(type -> type.getSqlTypeName() != SqlTypeName.BOOLEAN)
-            .toList();
-    if (kinds.stream().noneMatch(LoweredTypes::isTimestamp)) {
-      checkSameKind(call, kinds);
+    List<RelDataType> types = call.getOperands().stream().map(RexNode::getType).toList();
+    if (call.isA(SqlKind.ROW)) {
+      return operands;
+    }
+    if (types.stream().noneMatch(LoweredTypes::isTimestamp)) {
+      checkSameKind(call, types);
       return operands;
     }
     List<RexNode> aligned = new ArrayList<>();
     for (int i = 0; i < operands.size(); i++) {
-      RelDataType type = call.getOperands().get(i).getType();
-      boolean condition = type.getSqlTypeName() == SqlTypeName.BOOLEAN;
-      aligned.add(
-          condition || call.isA(SqlKind.ROW)
-              ? operands.get(i)
-              : calls.asTimestamp(type, operands.get(i), calls.zone()));
+      boolean condition = types.get(i).getSqlTypeName() == SqlTypeName.BOOLEAN;
+      aligned.add(condition ? operands.get(i) : calls.asTimestamp(types.get(i), operands.get(i)));
     }
     return aligned;
   }
 
   /** Intervals and rows are compared with their like, as the validator sees to; this makes sure. */
-  private static void checkSameKind(RexCall call, List<RelDataType> kinds) {
-    List<String> shapes = kinds.stream().map(ExpressionLowering::shape).distinct().toList();
-    if (shapes.size() > 1 && !call.isA(SqlKind.ROW)) {
+  private static void checkSameKind(RexCall call, List<RelDataType> types) {
+    List<String> shapes =
+        types.stream()
+            .filter(type -> !VALUELESS.contains(type.getSqlTypeName()))
+            .map(ExpressionLowering::shape)
+            .distinct()
+            .toList();
+    if (shapes.size() > 1) {
       throw UnsupportedTime.because(
           call.getOperator() + " between " + String.join(" and ", shapes));
     }
