@@ -1,5 +1,7 @@
 package io.workspacesql.jdbc;
 
+import io.workspacesql.error.Failure;
+import io.workspacesql.sql.PreparedPlan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,12 +18,12 @@ final class WorkspacesStatement extends BaseStatement {
 
   @Override
   public ResultSet executeQuery(@Nullable String sql) throws SQLException {
-    return runQuery(plan(sql), List.of());
+    return runQuery(complete(sql), List.of());
   }
 
   @Override
   public boolean execute(@Nullable String sql) throws SQLException {
-    return run(plan(sql), List.of());
+    return run(complete(sql), List.of());
   }
 
   @Override
@@ -42,7 +44,7 @@ final class WorkspacesStatement extends BaseStatement {
 
   @Override
   public long executeLargeUpdate(@Nullable String sql) throws SQLException {
-    return runUpdate(plan(sql), List.of());
+    return runUpdate(complete(sql), List.of());
   }
 
   @Override
@@ -87,6 +89,15 @@ final class WorkspacesStatement extends BaseStatement {
   /** Refuses a query at once; what is left sends nothing. */
   @Override
   public void addBatch(@Nullable String sql) throws SQLException {
-    addToBatch(plan(sql));
+    addToBatch(complete(sql));
+  }
+
+  /** The plan of a text without parameters; 07001 when it has some, since nothing can set them. */
+  private PreparedPlan complete(@Nullable String sql) throws SQLException {
+    PreparedPlan plan = plan(sql);
+    if (!plan.parameters().isEmpty()) {
+      throw Failure.PARAMETER_MISSING.because(1, plan.parameters().size());
+    }
+    return plan;
   }
 }

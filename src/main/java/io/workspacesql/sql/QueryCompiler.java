@@ -63,8 +63,15 @@ record QueryCompiler(ZoneId zone) {
     return new QueryPlan(
         columns,
         translation.parameters(validated),
-        PlanDescription.of(logical),
+        () -> PlanDescription.of(logical(query)),
         body(translation, logical, allRules));
+  }
+
+  /** Planned once more for EXPLAIN: a plan kept for running holds nothing of the planner. */
+  private RelNode logical(SqlNode query) {
+    Translation translation = new Translation(zone);
+    SqlNode validated = translation.validate(DeepCopy.of(query));
+    return Optimizer.pushDown(translation, translation.convert(validated));
   }
 
   /** A bare leaf runs as it is; anything else through generated code. */

@@ -8,16 +8,18 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A planned query: what it returns, what it sends, and how its rows are computed.
  *
+ * @param describedRequests made when somebody asks
  * @param parametersByIndex the parameters that stand in it, by zero-based index in the statement
  */
 record QueryPlan(
     List<ResultColumn> columns,
     Map<Integer, ParameterType> parametersByIndex,
-    RequestPlan requestPlan,
+    Supplier<RequestPlan> describedRequests,
     Body body)
     implements PreparedPlan, RowsPlanner.Rows {
 
@@ -40,6 +42,11 @@ record QueryPlan(
   @Override
   public List<ParameterType> parameters() {
     return List.copyOf(parametersByIndex.values());
+  }
+
+  @Override
+  public RequestPlan requestPlan() {
+    return describedRequests.get();
   }
 
   @Override

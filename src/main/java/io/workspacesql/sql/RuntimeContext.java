@@ -1,6 +1,8 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.EpochMicros;
+import io.workspacesql.error.Failure;
+import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.sql.rel.ScanOpener;
 import io.workspacesql.sql.time.StatementTime;
 import io.workspacesql.sql.type.EngineTypeFactory;
@@ -21,13 +23,12 @@ final class RuntimeContext implements DataContext {
 
   private final Map<String, @Nullable Object> variables;
 
-  RuntimeContext(ExecutionContext context, Map<String, Object> stash) {
+  RuntimeContext(ExecutionContext context, Map<String, Object> stash, ScanOpener scans) {
     variables = new HashMap<>(stash);
     for (int i = 0; i < context.parameters().size(); i++) {
       variables.put("?" + i, context.parameters().get(i));
     }
-    ScanOpener opener = plan -> Scans.open(plan, context, 0);
-    variables.put(ScanOpener.VARIABLE, opener);
+    variables.put(ScanOpener.VARIABLE, scans);
     variables.put(StatementTime.VARIABLE, EpochMicros.of(context.now()));
     variables.put(Variable.TIME_ZONE.camelName, TimeZone.getTimeZone("UTC"));
     variables.put(Variable.LOCALE.camelName, Locale.ROOT);
@@ -36,6 +37,10 @@ final class RuntimeContext implements DataContext {
 
   @Override
   public @Nullable Object get(String name) {
+    if (name.equals(Variable.USER.camelName) || name.equals(Variable.SYSTEM_USER.camelName)) {
+      throw new UncheckedSqlException(
+          Failure.NOT_SUPPORTED.because("The user's name is in DatabaseMetaData.getUserName only"));
+    }
     return variables.get(name);
   }
 

@@ -150,7 +150,7 @@ class ConnectionSettingsTests {
   @ValueSource(strings = {"pageSizes", "pgSize", "PAGE_SIZE", "pazeSice"})
   void a_slip_of_the_pen_is_refused_with_the_right_name(String name) {
     assertThatThrownBy(() -> settings("jdbc:airbyte:demo", name, "7"))
-        .hasMessageContaining("did you mean pageSize?");
+        .hasMessageContaining("the nearest name is pageSize.");
   }
 
   @Test
