@@ -108,7 +108,10 @@ final class ServerBackend implements Backend {
   }
 
   private static PlanSettings planSettings(ConnectionSettings settings) {
-    return new PlanSettings(settings.pageSize(), settings.countFromStats() != CountFromStats.NEVER);
+    return new PlanSettings(
+        settings.pageSize(),
+        settings.countFromStats() != CountFromStats.NEVER,
+        settings.timeZone());
   }
 
   @Override
