@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.sql.predicate.LikeFunction;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import io.workspacesql.sql.type.JdbcType;
 import java.util.ArrayList;
@@ -33,7 +34,6 @@ import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +82,7 @@ final class Translation {
             validator,
             reader,
             cluster,
-            StandardConvertletTable.INSTANCE,
+            LikeFunction::convertlet,
             SqlToRelConverter.config()
                 .withExpand(false)
                 .withTrimUnusedFields(true)
