@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.sql.predicate.LikeFunction;
 import io.workspacesql.sql.time.PlanLowering;
 import io.workspacesql.sql.time.TimeOperators;
 import io.workspacesql.sql.time.TimeSyntax;
@@ -37,7 +38,6 @@ import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,7 @@ final class Translation {
             validator,
             reader,
             cluster,
-            StandardConvertletTable.INSTANCE,
+            LikeFunction::convertlet,
             SqlToRelConverter.config()
                 .withExpand(false)
                 .withTrimUnusedFields(true)
