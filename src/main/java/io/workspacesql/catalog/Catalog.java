@@ -17,7 +17,7 @@ public final class Catalog {
   public static final String DRIVER_SCHEMA = "driver";
 
   /** Fraction digits of every TIMESTAMP, in every plan. */
-  public static final int TIMESTAMP_PRECISION = 3;
+  public static final int TIMESTAMP_PRECISION = 6;
 
   public static final TableDefinition WORKSPACES =
       new TableDefinition(

@@ -148,6 +148,16 @@ public enum Failure {
     this.template = template;
   }
 
+  /** The failure behind an exception; {@link #INTERNAL} when it is none of the driver's. */
+  public static Failure of(SQLException e) {
+    for (Failure failure : values()) {
+      if (failure.vendorCode == e.getErrorCode()) {
+        return failure;
+      }
+    }
+    return INTERNAL;
+  }
+
   /** The five characters of {@link SQLException#getSQLState()}. */
   public String sqlState() {
     return sqlState;
