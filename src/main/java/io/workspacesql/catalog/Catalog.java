@@ -110,6 +110,10 @@ public final class Catalog {
               new ColumnDefinition(
                   "workspace_name", VARCHAR, 0, true, false, "NULL: the row was not read"),
               new ColumnDefinition(
+                  "http_method", VARCHAR, 0, false, false, "Of the request that writes the row"),
+              new ColumnDefinition("path", VARCHAR, 0, false, false, "Below the base URL"),
+              new ColumnDefinition("body", VARCHAR, 0, true, false, "JSON as it is sent"),
+              new ColumnDefinition(
                   "changes", VARCHAR, 0, true, false, "Old and new value of each column"),
               new ColumnDefinition(
                   "state",
