@@ -15,6 +15,7 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.rel2sql.SqlImplementor;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.dialect.PostgresqlSqlDialect;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -36,7 +37,9 @@ final class PlanDescription extends RelVisitor {
   @Override
   public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
     if (node instanceof ApiScan scan) {
-      scans.add(scan.plan());
+      if (!scans.contains(scan.plan())) {
+        scans.add(scan.plan());
+      }
     } else {
       String step = step(node);
       if (!localSteps.contains(step)) {
@@ -67,6 +70,9 @@ final class PlanDescription extends RelVisitor {
   }
 
   private static String text(RexNode condition, RelNode input) {
+    if (RexUtil.containsCorrelation(condition)) {
+      return "depends on the row of the outer query";
+    }
     SqlImplementor.Context context =
         new SqlImplementor.SimpleContext(
             PostgresqlSqlDialect.DEFAULT,

@@ -1,6 +1,10 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.catalog.EpochMicros;
+import io.workspacesql.error.Failure;
+import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.sql.rel.ScanOpener;
+import io.workspacesql.sql.time.StatementTime;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,17 +23,13 @@ final class RuntimeContext implements DataContext {
 
   private final Map<String, @Nullable Object> variables;
 
-  RuntimeContext(ExecutionContext context, Map<String, Object> stash) {
+  RuntimeContext(ExecutionContext context, Map<String, Object> stash, ScanOpener scans) {
     variables = new HashMap<>(stash);
     for (int i = 0; i < context.parameters().size(); i++) {
       variables.put("?" + i, context.parameters().get(i));
     }
-    ScanOpener opener = plan -> Scans.open(plan, context, 0);
-    variables.put(ScanOpener.VARIABLE, opener);
-    long now = context.now().toEpochMilli();
-    variables.put(Variable.UTC_TIMESTAMP.camelName, now);
-    variables.put(Variable.CURRENT_TIMESTAMP.camelName, now);
-    variables.put(Variable.LOCAL_TIMESTAMP.camelName, now);
+    variables.put(ScanOpener.VARIABLE, scans);
+    variables.put(StatementTime.VARIABLE, EpochMicros.of(context.now()));
     variables.put(Variable.TIME_ZONE.camelName, TimeZone.getTimeZone("UTC"));
     variables.put(Variable.LOCALE.camelName, Locale.ROOT);
     variables.put(Variable.CANCEL_FLAG.camelName, new AtomicBoolean());
@@ -37,6 +37,10 @@ final class RuntimeContext implements DataContext {
 
   @Override
   public @Nullable Object get(String name) {
+    if (name.equals(Variable.USER.camelName) || name.equals(Variable.SYSTEM_USER.camelName)) {
+      throw new UncheckedSqlException(
+          Failure.NOT_SUPPORTED.because("The user's name is in DatabaseMetaData.getUserName only"));
+    }
     return variables.get(name);
   }
 

@@ -1,11 +1,18 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.sql.predicate.LikeFunction;
+import io.workspacesql.sql.time.PlanLowering;
+import io.workspacesql.sql.time.TimeOperators;
+import io.workspacesql.sql.time.TimeSyntax;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import io.workspacesql.sql.type.JdbcType;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.jdbc.CalciteSchema;
@@ -23,13 +30,14 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,19 +53,22 @@ final class Translation {
           org.apache.calcite.config.CalciteConnectionProperty.CASE_SENSITIVE, "false");
 
   private static final SqlOperatorTable OPERATORS =
-      SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-          SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
+      TimeOperators.before(
+          SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
+              SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL));
 
   /** By reflection: the default provider would compile Java source before the first query. */
   private static final MetadataHandlerProvider METADATA =
       new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
 
+  private final ZoneId zone;
   private final VolcanoPlanner planner = new VolcanoPlanner(Contexts.of(CONFIG));
   private final RelOptCluster cluster;
   private final PlannerValidator validator;
   private final SqlToRelConverter converter;
 
-  Translation() {
+  Translation(ZoneId zone) {
+    this.zone = zone;
     EngineTypeFactory types = new EngineTypeFactory();
     CalciteCatalogReader reader =
         new CalciteCatalogReader(
@@ -68,7 +79,7 @@ final class Translation {
             CONFIG) {};
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-    planner.setExecutor(new CarefulExecutor());
+    planner.setExecutor((rexBuilder, constants, reduced) -> reduced.addAll(constants));
     cluster = RelOptCluster.create(planner, new RexBuilder(types));
     cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(METADATA));
     validator = new PlannerValidator(OPERATORS, reader);
@@ -78,7 +89,7 @@ final class Translation {
             validator,
             reader,
             cluster,
-            StandardConvertletTable.INSTANCE,
+            LikeFunction::convertlet,
             SqlToRelConverter.config()
                 .withExpand(false)
                 .withTrimUnusedFields(true)
@@ -87,12 +98,14 @@ final class Translation {
 
   /** Validates; the returned tree is what {@link #convert} takes. */
   SqlNode validate(SqlNode statement) {
-    return validator.validate(statement);
+    return validator.validate(TimeSyntax.rewrite(statement, zone));
   }
 
   /** The relational plan of a validated query. */
   RelRoot convert(SqlNode validated) {
-    return converter.convertQuery(validated, false, true);
+    RelRoot lowered = PlanLowering.apply(converter.convertQuery(validated, false, true), zone);
+    planner.setExecutor(new CarefulExecutor()); // constants with times can be folded from here on
+    return lowered;
   }
 
   SqlToRelConverter converter() {
@@ -129,10 +142,19 @@ final class Translation {
         field.getType().isNullable());
   }
 
-  /** What the validator found out about each parameter. */
-  List<ParameterType> parameters(SqlNode validated) {
-    RelDataType row = validator.getParameterRowType(validated);
-    return row.getFieldList().stream().map(field -> parameter(field.getType())).toList();
+  /** What the validator found out about each parameter, by zero-based index. */
+  Map<Integer, ParameterType> parameters(SqlNode validated) {
+    Map<Integer, ParameterType> parameters = new TreeMap<>();
+    validated.accept(
+        new SqlBasicVisitor<@Nullable Void>() {
+          @Override
+          public @Nullable Void visit(SqlDynamicParam parameter) {
+            parameters.put(
+                parameter.getIndex(), parameter(validator.getValidatedNodeType(parameter)));
+            return null;
+          }
+        });
+    return parameters;
   }
 
   private static ParameterType parameter(RelDataType type) {
