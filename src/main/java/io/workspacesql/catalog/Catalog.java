@@ -17,7 +17,7 @@ public final class Catalog {
   public static final String DRIVER_SCHEMA = "driver";
 
   /** Fraction digits of every TIMESTAMP, in every plan. */
-  public static final int TIMESTAMP_PRECISION = 3;
+  public static final int TIMESTAMP_PRECISION = 6;
 
   public static final TableDefinition WORKSPACES =
       new TableDefinition(
@@ -94,7 +94,46 @@ public final class Catalog {
           List.of("name"),
           "Connection properties and their settings");
 
-  private static final List<TableDefinition> TABLES = List.of(WORKSPACES, REQUESTS, PROPERTIES);
+  public static final TableDefinition LAST_WRITE =
+      new TableDefinition(
+          DRIVER_SCHEMA,
+          "last_write",
+          TableKind.SYSTEM_TABLE,
+          List.of(
+              new ColumnDefinition(
+                  "statement_id", BIGINT, 0, false, false, "Statement execution, as in requests"),
+              new ColumnDefinition(
+                  "row_no", BIGINT, 0, false, false, "Counts the rows of the statement or batch"),
+              new ColumnDefinition("verb", VARCHAR, 0, false, false, "UPDATE, DELETE or INSERT"),
+              new ColumnDefinition(
+                  "workspace_id", VARCHAR, 36, true, false, "NULL: not created, so without id"),
+              new ColumnDefinition(
+                  "workspace_name", VARCHAR, 0, true, false, "NULL: the row was not read"),
+              new ColumnDefinition(
+                  "http_method", VARCHAR, 0, false, false, "Of the request that writes the row"),
+              new ColumnDefinition("path", VARCHAR, 0, false, false, "Below the base URL"),
+              new ColumnDefinition("body", VARCHAR, 0, true, false, "JSON as it is sent"),
+              new ColumnDefinition(
+                  "changes", VARCHAR, 0, true, false, "Old and new value of each column"),
+              new ColumnDefinition(
+                  "state",
+                  VARCHAR,
+                  0,
+                  false,
+                  false,
+                  "done, no row, failed, not applied, unknown or not tried"),
+              new ColumnDefinition("dry_run", BOOLEAN, 0, false, false, "No write was sent"),
+              new ColumnDefinition(
+                  "http_status", INTEGER, 0, true, false, "Of the answer that decided"),
+              new ColumnDefinition(
+                  "message", VARCHAR, 0, true, false, "The server's words or the driver's reason"),
+              new ColumnDefinition(
+                  "request_id", VARCHAR, 0, true, false, "The server's id of the request")),
+          List.of("row_no"),
+          "Rows of this connection's last write, or of its last dry run");
+
+  private static final List<TableDefinition> TABLES =
+      List.of(WORKSPACES, LAST_WRITE, PROPERTIES, REQUESTS);
 
   private Catalog() {}
 

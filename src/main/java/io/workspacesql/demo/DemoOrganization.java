@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An organization simulated in this process and reached over a loopback socket, with tokens, pages
@@ -29,6 +29,7 @@ public final class DemoOrganization implements AutoCloseable {
   private final String organizationId;
   private final Endpoints endpoints;
   private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+  private final RequestLog log = new RequestLog();
   private final DemoServer server;
 
   private DemoOrganization(DemoOptions options) throws IOException {
@@ -104,6 +105,14 @@ public final class DemoOrganization implements AutoCloseable {
     return counts;
   }
 
+  /**
+   * The last requests, at most about a million characters of them, the oldest first. A copy.
+   * Several at once stand in the order of their arrival.
+   */
+  public List<LoggedRequest> log() {
+    return log.requests();
+  }
+
   /** Ends it, for everybody who uses it; does nothing the second time. */
   @Override
   public void close() throws IOException {
@@ -122,25 +131,26 @@ public final class DemoOrganization implements AutoCloseable {
   }
 
   private MockResponse respond(RecordedRequest request) {
-    Route route = Route.at(request.getUrl().pathSegments()).orElse(null);
-    count(route, request.getMethod());
-    Reply reply = endpoints.answer(route, request);
+    Route route = Route.of(request.getMethod(), request.getUrl().pathSegments()).orElse(null);
+    String label = route == null ? OTHER : route.label();
+    requests.computeIfAbsent(label, absent -> new LongAdder()).increment();
+    log.add(route, request);
+    return response(endpoints.answer(request));
+  }
+
+  private MockResponse response(Reply reply) {
     MockResponse.Builder response =
         new MockResponse.Builder()
             .code(reply.status())
-            .setHeader("Content-Type", reply.contentType())
             .setHeader("X-Request-Id", UUID.randomUUID().toString())
-            .headersDelay(options.latency().toNanos(), TimeUnit.NANOSECONDS)
-            .body(reply.body());
+            .headersDelay(options.latency().toNanos(), TimeUnit.NANOSECONDS);
+    if (reply.status() == 204) {
+      return response.removeHeader("Content-Length").build();
+    }
     if (reply.status() == 401) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
-    return response.build();
-  }
-
-  private void count(@Nullable Route route, String method) {
-    String label = route != null && route.takes(method) ? route.label() : OTHER;
-    requests.computeIfAbsent(label, absent -> new LongAdder()).increment();
+    return response.setHeader("Content-Type", reply.contentType()).body(reply.body()).build();
   }
 
   private static String idOf(DemoOptions options) {

@@ -127,7 +127,7 @@ final class TenantNames {
   }
 
   String of(int tenant) {
-    if (tenant == Tenants.DEFAULT) {
+    if (tenant == FoundedTenants.DEFAULT) {
       return DEFAULT_NAME;
     }
     if (tenant < FIRST_SPACING * DIFFICULT.size()) {

@@ -1,5 +1,6 @@
 package io.workspacesql.error;
 
+import java.sql.BatchUpdateException;
 import java.sql.ClientInfoStatus;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLDataException;
@@ -85,17 +86,40 @@ public enum Failure {
       "02000",
       6007,
       Kind.NON_TRANSIENT,
-      "The statement returns no rows; call executeUpdate or execute."),
+      "The statement returns no rows and was not run; call executeUpdate or execute."),
   NOT_AN_UPDATE(
       "0A000", 6008, Kind.FEATURE, "The statement returns rows; call executeQuery or execute."),
   READ_ONLY("25006", 6010, Kind.NON_TRANSIENT, "%s."),
   TRANSACTION("25000", 6011, Kind.NON_TRANSIENT, "%s."),
+  NO_WHERE(
+      "21000",
+      6012,
+      Kind.NON_TRANSIENT,
+      "The statement has no WHERE and would write every row; nothing was sent. Write WHERE TRUE if"
+          + " all rows are meant, or set safeUpdates=false."),
 
   RATE_LIMITED("53400", 7001, Kind.TRANSIENT, "The server limits the rate of requests: %s."),
   TOO_MUCH_MEMORY("53200", 7002, Kind.NON_TRANSIENT, "%s."),
   REQUEST_BUDGET("53400", 7003, Kind.NON_TRANSIENT, "%s."),
+  TOO_MANY_ROWS(
+      "53400",
+      7004,
+      Kind.NON_TRANSIENT,
+      "The %s would write %s rows, and maxAffectedRows=%s allows no more than that; nothing was"
+          + " written. Narrow the WHERE or raise maxAffectedRows (0 = no limit)."),
   CANCELLED("57014", 7010, Kind.NON_TRANSIENT, "The statement was cancelled."),
   TIMEOUT("HYT00", 7011, Kind.TIMEOUT, "The statement did not end within %s."),
+
+  // Writes: never class 08 and never transient, or tools would run the statement again.
+  CONFLICT("40001", 8001, Kind.NON_TRANSIENT, "%s."),
+  WRITE_FAILED("58000", 8002, Kind.NON_TRANSIENT, "%s."),
+  UNKNOWN_OUTCOME("58030", 8003, Kind.NON_TRANSIENT, "%s."),
+  WRITE_FORBIDDEN("42501", 8004, Kind.AUTHORIZATION, "%s."),
+  WRITE_NOT_AUTHORIZED("28000", 8005, Kind.AUTHORIZATION, "%s."),
+  WRITE_INVALID("22023", 8006, Kind.DATA, "%s."),
+  WRITE_LIMITED("53400", 8007, Kind.NON_TRANSIENT, "%s."),
+  WRITE_CANCELLED("57014", 8008, Kind.NON_TRANSIENT, "%s."),
+  WRITE_TIMEOUT("HYT00", 8009, Kind.TIMEOUT, "%s."),
 
   INTERNAL("XX000", 9001, Kind.NON_TRANSIENT, "A defect of the driver, please report it: %s.");
 
@@ -122,6 +146,16 @@ public enum Failure {
     this.vendorCode = vendorCode;
     this.kind = kind;
     this.template = template;
+  }
+
+  /** The failure behind an exception; {@link #INTERNAL} when it is none of the driver's. */
+  public static Failure of(SQLException e) {
+    for (Failure failure : values()) {
+      if (failure.vendorCode == e.getErrorCode()) {
+        return failure;
+      }
+    }
+    return INTERNAL;
   }
 
   /** The five characters of {@link SQLException#getSQLState()}. */
@@ -158,6 +192,22 @@ public enum Failure {
       case TRANSIENT -> new SQLTransientException(message, sqlState, vendorCode, cause);
       case NON_TRANSIENT -> new SQLNonTransientException(message, sqlState, vendorCode, cause);
     };
+  }
+
+  /**
+   * The same for a batch that stopped: SQLState and vendor code are those of the statement that
+   * failed.
+   *
+   * @param counts one per statement of the batch, {@link java.sql.Statement#EXECUTE_FAILED} for
+   *     those that did not end well
+   */
+  public static BatchUpdateException ofBatch(long[] counts, SQLException cause) {
+    return new BatchUpdateException(
+        "The batch stopped: " + cause.getMessage(),
+        cause.getSQLState(),
+        cause.getErrorCode(),
+        counts,
+        cause);
   }
 
   /** The same for {@code Connection.setClientInfo}, which declares this class and no other. */

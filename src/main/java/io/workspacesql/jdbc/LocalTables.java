@@ -2,6 +2,7 @@ package io.workspacesql.jdbc;
 
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The tables that the driver answers itself, without a request.
  *
  * @param properties rows of {@code driver.properties}: name, setting, default and description
+ * @param lastWrite rows of {@code driver.last_write}, see {@link WriteLog#table}
  */
-record LocalTables(Ledger ledger, Supplier<List<@Nullable Object[]>> properties) {
+record LocalTables(
+    Ledger ledger,
+    Supplier<List<@Nullable Object[]>> properties,
+    Supplier<List<@Nullable Object[]>> lastWrite) {
 
   /** Answers scans of local tables and leaves all others to {@code remote}. */
   ScanRunner before(ScanRunner remote) {
@@ -49,6 +54,9 @@ record LocalTables(Ledger ledger, Supplier<List<@Nullable Object[]>> properties)
     if (table.equals(Catalog.PROPERTIES)) {
       return properties.get();
     }
+    if (table.equals(Catalog.LAST_WRITE)) {
+      return lastWrite.get();
+    }
     throw new IllegalArgumentException("no local table " + table.name());
   }
 
@@ -69,7 +77,7 @@ record LocalTables(Ledger ledger, Supplier<List<@Nullable Object[]>> properties)
       request.pathTemplate(),
       request.queryText(),
       request.httpStatus(),
-      request.startedAt().toEpochMilli(),
+      EpochMicros.of(request.startedAt()),
       request.millis(),
       request.bytes(),
       request.requestId(),

@@ -72,7 +72,9 @@ final class PlannerValidator extends SqlValidatorImpl {
     return super.deriveType(scope, node);
   }
 
-  /** An operator's type comes from its operands', so that of a parameter among them must be known. */
+  /**
+   * An operator's type comes from its operands', so that of a parameter among them must be known.
+   */
   private void inferParameters(SqlValidatorScope scope, SqlNode node) {
     if (getValidatedNodeTypeIfKnown(node) != null) {
       return;
@@ -85,8 +87,7 @@ final class PlannerValidator extends SqlValidatorImpl {
   }
 
   private boolean hasOpenParameter(SqlCall call) {
-    boolean isOperation =
-        call.getOperator() instanceof SqlFunction || call.isA(SqlKind.EXPRESSION);
+    boolean isOperation = call.getOperator() instanceof SqlFunction || call.isA(SqlKind.EXPRESSION);
     return isOperation
         && !call.isA(TYPED_ELSEWHERE)
         && call.getOperandList().stream()

@@ -34,7 +34,9 @@ class ConnectionSettingsTests {
     assertThat(settings)
         .returns(new Credentials.ClientSecret("u", Secret.of("p")), ConnectionSettings::credentials)
         .returns(null, ConnectionSettings::organizationId)
+        .returns(ApiDialect.AGENTS, ConnectionSettings::apiDialect)
         .returns(false, ConnectionSettings::readOnly)
+        .returns(new ConnectionSettings.Writes(true, 1000, false, 4), ConnectionSettings::writes)
         .returns(CountFromStats.TRUST, ConnectionSettings::countFromStats)
         .returns(ZoneId.of("UTC"), ConnectionSettings::timeZone)
         .returns(100, ConnectionSettings::pageSize)
@@ -57,6 +59,11 @@ class ConnectionSettingsTests {
     "pageSize, 99999999999999999999",
     "prefetchPages, -1",
     "readOnly, yes",
+    "safeUpdates, off",
+    "maxAffectedRows, -1",
+    "maxAffectedRows, 2147483648",
+    "writeConcurrency, 0",
+    "apiDialect, cloud",
     "countFromStats, always",
     "timeZone, Mars/Olympus",
     "connectTimeout, 10",

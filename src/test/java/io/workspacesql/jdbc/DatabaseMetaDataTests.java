@@ -115,7 +115,7 @@ class DatabaseMetaDataTests {
   @CsvSource(
       nullValues = "null",
       value = {
-        "null, null, null, properties requests workspaces",
+        "null, null, null, last_write properties requests workspaces",
         "'', airbyte, %, workspaces",
         "null, AIRBYTE, WORK%, workspaces",
         "null, %, _equests, requests",
@@ -173,8 +173,8 @@ class DatabaseMetaDataTests {
             "4 status VARCHAR 12 65535 null NO NO",
             "5 cache_enabled BOOLEAN 16 1 null YES NO",
             "6 tombstone BOOLEAN 16 1 null YES NO",
-            "7 created_at TIMESTAMP 93 23 3 YES NO",
-            "8 updated_at TIMESTAMP 93 23 3 YES NO",
+            "7 created_at TIMESTAMP 93 26 6 YES NO",
+            "8 updated_at TIMESTAMP 93 26 6 YES NO",
             "9 visibility VARCHAR 12 65535 null YES NO",
             "10 color VARCHAR 12 65535 null YES NO");
   }

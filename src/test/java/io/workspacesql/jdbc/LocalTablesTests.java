@@ -23,7 +23,7 @@ class LocalTablesTests {
   private final Ledger ledger = new Ledger();
   private final RowCursor remoteRows = new StaticRows(List.of());
   private final ScanRunner runner =
-      new LocalTables(ledger, () -> List.<Object[]>of(new Object[] {"a", "1", "2", "A"}))
+      new LocalTables(ledger, () -> List.<Object[]>of(new Object[] {"a", "1", "2", "A"}), List::of)
           .before(scan -> remoteRows);
 
   private void request(long statement, String method, Integer status) {
@@ -62,7 +62,7 @@ class LocalTablesTests {
     request(3, "GET", 200);
     assertThat(read(scan(Catalog.REQUESTS, Catalog.REQUESTS.columns(), row -> true)))
         .containsExactly(
-            Arrays.asList(1L, 3L, 1, "GET", "/workspaces", null, 200, 7L, 5L, 9L, "r", null));
+            Arrays.asList(1L, 3L, 1, "GET", "/workspaces", null, 200, 7_000L, 5L, 9L, "r", null));
   }
 
   @Test

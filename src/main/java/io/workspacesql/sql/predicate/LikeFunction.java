@@ -61,8 +61,7 @@ public final class LikeFunction extends SqlUserDefinedFunction {
   /** How an operator of the syntax tree becomes one of the plan; LIKE and ILIKE become ours. */
   public static @Nullable SqlRexConvertlet convertlet(SqlCall call) {
     for (LikeFunction function : ALL) {
-      if (call.getOperator().equals(function.written)
-          && call.operandCount() == function.operands) {
+      if (call.getOperator().equals(function.written) && call.operandCount() == function.operands) {
         return function::convert;
       }
     }
