@@ -1,5 +1,7 @@
 package io.workspacesql.soundness;
 
+import java.util.stream.Collectors;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A generated expression. {@link #toString} is the form that {@link Notation} reads. */
@@ -83,7 +85,7 @@ sealed interface Node {
       return operator.value(
           operands.stream()
               .map(operand -> operand.value(scope))
-              .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new)));
+              .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.workspacesql.soundness;
 
+import java.util.stream.Collectors;
+import java.util.stream.Collector;
 import static io.workspacesql.soundness.Column.ID;
 import static io.workspacesql.soundness.Column.STATUS;
 
@@ -144,6 +146,6 @@ record Table(List<Map<Column, Object>> rows, List<Object> parameters) {
   private static final Comparator<Object> NULL_LAST =
       Comparator.nullsLast((left, right) -> Meaning.compare(left, right));
 
-  private static final java.util.stream.Collector<Object, ?, List<Object>> LISTING =
-      java.util.stream.Collectors.toCollection(ArrayList::new);
+  private static final Collector<Object, ?, List<Object>> LISTING =
+      Collectors.toCollection(ArrayList::new);
 }
