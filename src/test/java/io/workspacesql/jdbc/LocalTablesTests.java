@@ -62,7 +62,7 @@ class LocalTablesTests {
     request(3, "GET", 200);
     assertThat(read(scan(Catalog.REQUESTS, Catalog.REQUESTS.columns(), row -> true)))
         .containsExactly(
-            Arrays.asList(1L, 3L, 1, "GET", "/workspaces", null, 200, 7L, 5L, 9L, "r", null));
+            Arrays.asList(1L, 3L, 1, "GET", "/workspaces", null, 200, 7_000L, 5L, 9L, "r", null));
   }
 
   @Test
