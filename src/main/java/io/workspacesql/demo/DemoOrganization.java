@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,13 @@ public final class DemoOrganization implements AutoCloseable {
   private final String organizationId;
   private final Endpoints endpoints;
   private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
+  private final BiConsumer<String, String> observer;
   private final DemoServer server;
 
-  private DemoOrganization(DemoOptions options) throws IOException {
+  private DemoOrganization(DemoOptions options, BiConsumer<String, String> observer)
+      throws IOException {
     this.options = options;
+    this.observer = observer;
     this.organizationId = idOf(options);
     this.endpoints = new Endpoints(organizationId, options);
     for (Route route : Route.values()) {
@@ -71,7 +75,18 @@ public final class DemoOrganization implements AutoCloseable {
    * @throws IOException when no loopback socket can be opened
    */
   public static DemoOrganization start(DemoOptions options) throws IOException {
-    return new DemoOrganization(options);
+    return start(options, (method, target) -> {});
+  }
+
+  /**
+   * The same, watched: the observer hears the method and the target (path and query as they came)
+   * of every request before its answer, in the thread of its socket.
+   *
+   * @throws IOException when no loopback socket can be opened
+   */
+  public static DemoOrganization start(DemoOptions options, BiConsumer<String, String> observer)
+      throws IOException {
+    return new DemoOrganization(options, observer);
   }
 
   /** Where it answers, without a trailing slash: {@code http://127.0.0.1:port/api/v1}. */
@@ -124,6 +139,7 @@ public final class DemoOrganization implements AutoCloseable {
   private MockResponse respond(RecordedRequest request) {
     Route route = Route.at(request.getUrl().pathSegments()).orElse(null);
     count(route, request.getMethod());
+    observer.accept(request.getMethod(), request.getTarget());
     Reply reply = endpoints.answer(route, request);
     MockResponse.Builder response =
         new MockResponse.Builder()
