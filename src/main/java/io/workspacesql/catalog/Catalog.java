@@ -94,7 +94,32 @@ public final class Catalog {
           List.of("name"),
           "Connection properties and their settings");
 
-  private static final List<TableDefinition> TABLES = List.of(WORKSPACES, REQUESTS, PROPERTIES);
+  public static final TableDefinition PUSHDOWN =
+      new TableDefinition(
+          DRIVER_SCHEMA,
+          "pushdown",
+          TableKind.SYSTEM_TABLE,
+          List.of(
+              new ColumnDefinition("table_name", VARCHAR, 0, false, false, "Table of the API"),
+              new ColumnDefinition(
+                  "column_name", VARCHAR, 0, true, false, "NULL: the rule speaks of rows"),
+              new ColumnDefinition(
+                  "operator", VARCHAR, 0, false, false, "What the statement says of the column"),
+              new ColumnDefinition(
+                  "request_part", VARCHAR, 0, false, false, "Path or parameter that says it"),
+              new ColumnDefinition(
+                  "exactness",
+                  VARCHAR,
+                  0,
+                  false,
+                  false,
+                  "superset: rows are checked again; otherwise exact"),
+              new ColumnDefinition("explanation", VARCHAR, 0, false, false, "When and how")),
+          List.of(),
+          "What of a statement becomes part of a request");
+
+  private static final List<TableDefinition> TABLES =
+      List.of(WORKSPACES, PROPERTIES, PUSHDOWN, REQUESTS);
 
   private Catalog() {}
 

@@ -7,6 +7,7 @@ import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanRunner;
 import java.util.ArrayList;
@@ -49,7 +50,21 @@ record LocalTables(Ledger ledger, Supplier<List<@Nullable Object[]>> properties)
     if (table.equals(Catalog.PROPERTIES)) {
       return properties.get();
     }
+    if (table.equals(Catalog.PUSHDOWN)) {
+      return PushdownRule.all().stream().map(LocalTables::row).toList();
+    }
     throw new IllegalArgumentException("no local table " + table.name());
+  }
+
+  private static @Nullable Object[] row(PushdownRule rule) {
+    return new @Nullable Object[] {
+      Catalog.WORKSPACES.name(),
+      rule.column(),
+      rule.operator(),
+      rule.part().text(),
+      rule.part().exactness(),
+      rule.part().explanation()
+    };
   }
 
   private List<@Nullable Object[]> requests() {

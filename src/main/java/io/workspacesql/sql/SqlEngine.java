@@ -112,8 +112,9 @@ public final class SqlEngine implements Planner {
 
   private static QueryPlan query(SqlNode statement, boolean allRules) {
     Translation translation = new Translation();
+    ColumnLabels labels = ColumnLabels.of(statement);
     SqlNode validated = translation.validate(statement);
-    List<ResultColumn> columns = translation.columns(validated);
+    List<ResultColumn> columns = translation.columns(validated, labels);
     List<ParameterType> parameters = translation.parameters(validated);
     RelNode logical = Optimizer.pushDown(translation, translation.convert(validated));
     return new QueryPlan(

@@ -35,9 +35,9 @@ final class StatementParser {
         throw Failure.NOT_SUPPORTED.because(
             "More than one statement in one call: send them singly");
       }
-      return Optional.of(statements.get(0));
+      return Optional.of(PlainSpelling.of(statements.get(0)));
     } catch (SqlParseException e) {
-      throw PlannerFailures.of(e);
+      throw ForeignStatements.failure(sql, e);
     }
   }
 }

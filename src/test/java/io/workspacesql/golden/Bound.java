@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param planned {@link Long#MAX_VALUE} when the plan has a bound in rows, or is not shown
  */
 record Bound(long planned, long sent) {
-  private static final Pattern REQUESTS = Pattern.compile("(\\S+) × .*");
+  private static final Pattern REQUESTS = Pattern.compile("(.+?) × .*");
 
   static Bound of(Map<String, List<String>> outcome) {
     List<String> plan = outcome.get("plan");
