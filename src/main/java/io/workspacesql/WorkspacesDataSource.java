@@ -92,8 +92,24 @@ public final class WorkspacesDataSource implements DataSource {
     set(ConnectionProperty.ORGANIZATION_ID, organizationId);
   }
 
+  public void setApiDialect(@Nullable String apiDialect) {
+    set(ConnectionProperty.API_DIALECT, apiDialect);
+  }
+
   public void setReadOnly(boolean readOnly) {
     set(ConnectionProperty.READ_ONLY, readOnly);
+  }
+
+  public void setSafeUpdates(boolean safeUpdates) {
+    set(ConnectionProperty.SAFE_UPDATES, safeUpdates);
+  }
+
+  public void setMaxAffectedRows(int maxAffectedRows) {
+    set(ConnectionProperty.MAX_AFFECTED_ROWS, maxAffectedRows);
+  }
+
+  public void setDryRun(boolean dryRun) {
+    set(ConnectionProperty.DRY_RUN, dryRun);
   }
 
   public void setCountFromStats(@Nullable String countFromStats) {
@@ -114,6 +130,10 @@ public final class WorkspacesDataSource implements DataSource {
 
   public void setMaxConcurrentRequests(int maxConcurrentRequests) {
     set(ConnectionProperty.MAX_CONCURRENT_REQUESTS, maxConcurrentRequests);
+  }
+
+  public void setWriteConcurrency(int writeConcurrency) {
+    set(ConnectionProperty.WRITE_CONCURRENCY, writeConcurrency);
   }
 
   public void setConnectTimeout(@Nullable String connectTimeout) {

@@ -94,6 +94,40 @@ public final class Catalog {
           List.of("name"),
           "Connection properties and their settings");
 
+  public static final TableDefinition LAST_WRITE =
+      new TableDefinition(
+          DRIVER_SCHEMA,
+          "last_write",
+          TableKind.SYSTEM_TABLE,
+          List.of(
+              new ColumnDefinition(
+                  "statement_id", BIGINT, 0, false, false, "Statement execution, as in requests"),
+              new ColumnDefinition(
+                  "row_no", BIGINT, 0, false, false, "Counts the rows of the statement or batch"),
+              new ColumnDefinition("verb", VARCHAR, 0, false, false, "UPDATE, DELETE or INSERT"),
+              new ColumnDefinition(
+                  "workspace_id", VARCHAR, 36, true, false, "NULL: not created, so without id"),
+              new ColumnDefinition(
+                  "workspace_name", VARCHAR, 0, true, false, "NULL: the row was not read"),
+              new ColumnDefinition(
+                  "changes", VARCHAR, 0, true, false, "Old and new value of each column"),
+              new ColumnDefinition(
+                  "state",
+                  VARCHAR,
+                  0,
+                  false,
+                  false,
+                  "done, no row, failed, not applied, unknown or not tried"),
+              new ColumnDefinition("dry_run", BOOLEAN, 0, false, false, "No write was sent"),
+              new ColumnDefinition(
+                  "http_status", INTEGER, 0, true, false, "Of the answer that decided"),
+              new ColumnDefinition(
+                  "message", VARCHAR, 0, true, false, "The server's words or the driver's reason"),
+              new ColumnDefinition(
+                  "request_id", VARCHAR, 0, true, false, "The server's id of the request")),
+          List.of("row_no"),
+          "Rows of this connection's last write, or of its last dry run");
+
   public static final TableDefinition PUSHDOWN =
       new TableDefinition(
           DRIVER_SCHEMA,
@@ -119,7 +153,7 @@ public final class Catalog {
           "What of a statement becomes part of a request");
 
   private static final List<TableDefinition> TABLES =
-      List.of(WORKSPACES, PROPERTIES, PUSHDOWN, REQUESTS);
+      List.of(WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS);
 
   private Catalog() {}
 

@@ -50,8 +50,33 @@ public final class ConnectionProperty<T> {
           ValueForm.uuid(),
           null,
           "Organization to work in, sent as X-Organization-Id");
+  public static final ConnectionProperty<ApiDialect> API_DIALECT =
+      row(
+          "apiDialect",
+          ValueForm.choice(ApiDialect.class),
+          "agents",
+          "How a workspace is created and what the API calls its key: agents = workspace_name,"
+              + " engine = external_user_id, embedded = external_id at embedded/scoped-token");
   public static final ConnectionProperty<Boolean> READ_ONLY =
       row("readOnly", ValueForm.flag(), "false", "Refuse every write before any request");
+  public static final ConnectionProperty<Boolean> SAFE_UPDATES =
+      row(
+          "safeUpdates",
+          ValueForm.flag(),
+          "true",
+          "Refuse an UPDATE or DELETE without WHERE; WHERE TRUE says that all rows are meant");
+  public static final ConnectionProperty<Integer> MAX_AFFECTED_ROWS =
+      row(
+          "maxAffectedRows",
+          ValueForm.number(0, Integer.MAX_VALUE),
+          "1000",
+          "Refuse a write that would touch more rows, before its first write request; 0 = off");
+  public static final ConnectionProperty<Boolean> DRY_RUN =
+      row(
+          "dryRun",
+          ValueForm.flag(),
+          "false",
+          "Writes send nothing but reads, and return what they would have sent");
   public static final ConnectionProperty<CountFromStats> COUNT_FROM_STATS =
       row(
           "countFromStats",
@@ -79,6 +104,12 @@ public final class ConnectionProperty<T> {
           ValueForm.number(1, 256),
           "8",
           "Requests in flight at once, per connection");
+  public static final ConnectionProperty<Integer> WRITE_CONCURRENCY =
+      row(
+          "writeConcurrency",
+          ValueForm.number(1, 256),
+          "4",
+          "Requests in flight at once of one write, within maxConcurrentRequests");
   public static final ConnectionProperty<Duration> CONNECT_TIMEOUT =
       row("connectTimeout", ValueForm.duration(MILLI), "10s", "Longest wait for a socket");
   public static final ConnectionProperty<Duration> READ_TIMEOUT =

@@ -20,7 +20,9 @@ public record ConnectionSettings(
     Target target,
     @Nullable Credentials credentials,
     @Nullable String organizationId,
+    ApiDialect apiDialect,
     boolean readOnly,
+    Writes writes,
     CountFromStats countFromStats,
     ZoneId timeZone,
     int pageSize,
@@ -73,7 +75,9 @@ public record ConnectionSettings(
         target,
         credentials,
         values.find(ConnectionProperty.ORGANIZATION_ID),
+        values.get(ConnectionProperty.API_DIALECT),
         values.get(ConnectionProperty.READ_ONLY),
+        Writes.from(values),
         values.get(ConnectionProperty.COUNT_FROM_STATS),
         values.get(ConnectionProperty.TIME_ZONE),
         values.get(ConnectionProperty.PAGE_SIZE),
@@ -92,6 +96,26 @@ public record ConnectionSettings(
   /** The URL for {@code DatabaseMetaData.getURL}: where to, without credentials and properties. */
   public String redactedUrl() {
     return target.jdbcUrl();
+  }
+
+  /**
+   * What a write may do.
+   *
+   * @param safeUpdates refuse an UPDATE or DELETE without WHERE
+   * @param maxAffectedRows most rows of one write; 0 = no limit
+   * @param dryRun writes send nothing but reads
+   * @param writeConcurrency requests in flight at once of one write, at least 1
+   */
+  public record Writes(
+      boolean safeUpdates, int maxAffectedRows, boolean dryRun, int writeConcurrency) {
+
+    static Writes from(PropertyValues values) throws SQLException {
+      return new Writes(
+          values.get(ConnectionProperty.SAFE_UPDATES),
+          values.get(ConnectionProperty.MAX_AFFECTED_ROWS),
+          values.get(ConnectionProperty.DRY_RUN),
+          values.get(ConnectionProperty.WRITE_CONCURRENCY));
+    }
   }
 
   /**

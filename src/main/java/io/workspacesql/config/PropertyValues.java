@@ -95,7 +95,7 @@ final class PropertyValues {
       add(property, value);
     } else if (Spelling.isSlip(name)) {
       throw Failure.INVALID_PROPERTY.because(
-          Spelling.shown(name) + " is unknown; did you mean " + Spelling.nearest(name) + "?");
+          Spelling.shown(name) + " is unknown; the nearest name is " + Spelling.nearest(name));
     } else {
       notices.add("The property " + Spelling.shown(name) + " is unknown and has no effect");
     }

@@ -1,9 +1,8 @@
 package io.workspacesql.demo;
 
+import io.workspacesql.demo.Dialect.CursorKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,39 +22,39 @@ final class Cursors {
     this.dialect = dialect;
   }
 
-  /** The cursor of the page behind {@code last}, whose first tenant will be {@code next}. */
-  String behind(int last, int next) {
+  /** The cursor of this page. */
+  String of(Page.Next next) {
     return switch (dialect.cursor()) {
-      case OFFSET -> encoded(OFFSET, Integer.toString(next));
-      case KEYSET -> encoded(AFTER, tenants.id(last).toString());
+      case OFFSET -> encoded(OFFSET, Integer.toString(next.position()));
+      case MATCH_OFFSET -> encoded(OFFSET, Integer.toString(next.matches()));
+      case KEYSET -> encoded(AFTER, tenants.id(next.last()).toString());
     };
   }
 
-  /** The tenant to go on from; null is the first page. */
-  int start(@Nullable String cursor) throws Refused {
+  /** The place to go on from; null is the first page. */
+  Place place(@Nullable String cursor) throws Refused {
     if (cursor == null) {
-      return 0;
+      return dialect.cursor() == CursorKind.MATCH_OFFSET
+          ? new Place.Matches(0)
+          : new Place.Position(0);
     }
-    return place(cursor).orElseThrow(this::bad);
-  }
-
-  private OptionalInt place(String cursor) throws Refused {
-    Map<String, String> fields = FlatJson.parse(decoded(cursor)).orElseThrow(this::bad);
+    FlatJson fields = FlatJson.parse(decoded(cursor)).orElseThrow(this::bad);
     return switch (dialect.cursor()) {
-      case OFFSET -> offset(fields.getOrDefault(OFFSET, ""));
-      case KEYSET -> behind(fields.getOrDefault(AFTER, ""));
+      case OFFSET -> new Place.Position(offset(fields.text(OFFSET)));
+      case MATCH_OFFSET -> new Place.Matches(offset(fields.text(OFFSET)));
+      case KEYSET -> new Place.Behind(tenant(fields.text(AFTER)));
     };
   }
 
-  private static OptionalInt offset(String text) {
-    return text.matches("[0-9]{1,9}")
-        ? OptionalInt.of(Integer.parseInt(text))
-        : OptionalInt.empty();
+  private int offset(String text) throws Refused {
+    if (!text.matches("[0-9]{1,9}")) {
+      throw bad();
+    }
+    return Integer.parseInt(text);
   }
 
-  private OptionalInt behind(String id) throws Refused {
-    OptionalInt tenant = tenants.find(uuid(id));
-    return tenant.isPresent() ? OptionalInt.of(tenant.getAsInt() + 1) : tenant;
+  private int tenant(String id) throws Refused {
+    return tenants.numberOf(uuid(id)).orElseThrow(this::bad);
   }
 
   private UUID uuid(String text) throws Refused {

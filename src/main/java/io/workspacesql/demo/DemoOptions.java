@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param workspaces number of tenants, 0 or more; none is held in memory
  * @param seed from which the tenants are computed: the same name and seed give the same tenants
  * @param latency added before every answer; zero or more
- * @param clock decides when a token ends
+ * @param clock decides when a token ends, and says when a workspace was created or changed
  * @param tokenLife at least a second; the API's own is 15 minutes
  * @param dialect the form of requests and answers
  */

@@ -5,16 +5,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BiConsumer;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An organization simulated in this process and reached over a loopback socket, with tokens, pages
@@ -30,13 +29,11 @@ public final class DemoOrganization implements AutoCloseable {
   private final String organizationId;
   private final Endpoints endpoints;
   private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
-  private final BiConsumer<String, String> observer;
+  private final RequestLog log = new RequestLog();
   private final DemoServer server;
 
-  private DemoOrganization(DemoOptions options, BiConsumer<String, String> observer)
-      throws IOException {
+  private DemoOrganization(DemoOptions options) throws IOException {
     this.options = options;
-    this.observer = observer;
     this.organizationId = idOf(options);
     this.endpoints = new Endpoints(organizationId, options);
     for (Route route : Route.values()) {
@@ -75,18 +72,7 @@ public final class DemoOrganization implements AutoCloseable {
    * @throws IOException when no loopback socket can be opened
    */
   public static DemoOrganization start(DemoOptions options) throws IOException {
-    return start(options, (method, target) -> {});
-  }
-
-  /**
-   * The same, watched: the observer hears the method and the target (path and query as they came)
-   * of every request before its answer, in the thread of its socket.
-   *
-   * @throws IOException when no loopback socket can be opened
-   */
-  public static DemoOrganization start(DemoOptions options, BiConsumer<String, String> observer)
-      throws IOException {
-    return new DemoOrganization(options, observer);
+    return new DemoOrganization(options);
   }
 
   /** Where it answers, without a trailing slash: {@code http://127.0.0.1:port/api/v1}. */
@@ -119,6 +105,14 @@ public final class DemoOrganization implements AutoCloseable {
     return counts;
   }
 
+  /**
+   * The last requests, at most about a million characters of them, the oldest first. A copy.
+   * Several at once stand in the order of their arrival.
+   */
+  public List<LoggedRequest> log() {
+    return log.requests();
+  }
+
   /** Ends it, for everybody who uses it; does nothing the second time. */
   @Override
   public void close() throws IOException {
@@ -137,26 +131,26 @@ public final class DemoOrganization implements AutoCloseable {
   }
 
   private MockResponse respond(RecordedRequest request) {
-    Route route = Route.at(request.getUrl().pathSegments()).orElse(null);
-    count(route, request.getMethod());
-    observer.accept(request.getMethod(), request.getTarget());
-    Reply reply = endpoints.answer(route, request);
+    Route route = Route.of(request.getMethod(), request.getUrl().pathSegments()).orElse(null);
+    String label = route == null ? OTHER : route.label();
+    requests.computeIfAbsent(label, absent -> new LongAdder()).increment();
+    log.add(route, request);
+    return response(endpoints.answer(request));
+  }
+
+  private MockResponse response(Reply reply) {
     MockResponse.Builder response =
         new MockResponse.Builder()
             .code(reply.status())
-            .setHeader("Content-Type", reply.contentType())
             .setHeader("X-Request-Id", UUID.randomUUID().toString())
-            .headersDelay(options.latency().toNanos(), TimeUnit.NANOSECONDS)
-            .body(reply.body());
+            .headersDelay(options.latency().toNanos(), TimeUnit.NANOSECONDS);
+    if (reply.status() == 204) {
+      return response.removeHeader("Content-Length").build();
+    }
     if (reply.status() == 401) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
-    return response.build();
-  }
-
-  private void count(@Nullable Route route, String method) {
-    String label = route != null && route.takes(method) ? route.label() : OTHER;
-    requests.computeIfAbsent(label, absent -> new LongAdder()).increment();
+    return response.setHeader("Content-Type", reply.contentType()).body(reply.body()).build();
   }
 
   private static String idOf(DemoOptions options) {

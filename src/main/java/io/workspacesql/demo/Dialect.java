@@ -1,5 +1,7 @@
 package io.workspacesql.demo;
 
+import java.util.Set;
+
 /**
  * The points on which the API's documents and clients contradict each other, each with the side
  * that this organization takes. Immutable.
@@ -17,6 +19,11 @@ package io.workspacesql.demo;
  * @param tombstoneEvery every how many tenants one is shown with {@code tombstone: true}; 0 = none
  * @param organizationHeaderRequired whether a request without {@code X-Organization-Id} is answered
  *     400, as for credentials that know several organizations
+ * @param nullClears whether a {@code cache_enabled} of null in an update clears it; otherwise null
+ *     leaves every field as it is
+ * @param unapplied fields that an update answers with success and does not change
+ * @param deletion the answer to a DELETE
+ * @param nameKey what {@code account/applications/scoped-token} calls the name of a tenant
  */
 public record Dialect(
     NextForm next,
@@ -30,7 +37,11 @@ public record Dialect(
     int fractionDigits,
     ErrorForm errors,
     int tombstoneEvery,
-    boolean organizationHeaderRequired) {
+    boolean organizationHeaderRequired,
+    boolean nullClears,
+    Set<WritableField> unapplied,
+    DeletionForm deletion,
+    NameKey nameKey) {
 
   /** The newest published forms, and the documented example's {@code next} without filters. */
   public static final Dialect CURRENT = builder().build();
@@ -53,7 +64,14 @@ public record Dialect(
 
   /** What a cursor is made of; clients must not look. */
   public enum CursorKind {
+    /** How many tenants to leave out: deletions during a walk hide others from it. */
     OFFSET,
+    /**
+     * How many matches of the filters to leave out: so do updates after which fewer match. Each
+     * page takes as long as all before it, and the filters must be sent again.
+     */
+    MATCH_OFFSET,
+    /** The last tenant shown: a walk sees each tenant that is there all the time. */
     KEYSET
   }
 
@@ -64,6 +82,38 @@ public record Dialect(
     SIX_KEYS,
     /** The ten and some that no document knows. */
     EXTRA_KEYS
+  }
+
+  /** The fields that an update can change. */
+  public enum WritableField {
+    NAME,
+    STATUS,
+    CACHE_ENABLED
+  }
+
+  /** The answer to a DELETE. */
+  public enum DeletionForm {
+    ID_AND_TIME,
+    /** {@code {"workspace_id": …, "deleted": true}}. */
+    DELETED_TRUE,
+    /** 204 without a body. */
+    NO_CONTENT
+  }
+
+  /** The key of a tenant's name in the body that asks for a scoped token. */
+  public enum NameKey {
+    WORKSPACE_NAME("workspace_name"),
+    EXTERNAL_USER_ID("external_user_id");
+
+    private final String text;
+
+    NameKey(String text) {
+      this.text = text;
+    }
+
+    String text() {
+      return text;
+    }
   }
 
   /** The body of an error. */
@@ -91,6 +141,7 @@ public record Dialect(
     if (tombstoneEvery < 0) {
       throw new IllegalArgumentException("tombstoneEvery must be 0 or more, not " + tombstoneEvery);
     }
+    unapplied = Set.copyOf(unapplied);
   }
 
   /** A builder that starts at {@link #CURRENT}. */
@@ -112,6 +163,10 @@ public record Dialect(
     private ErrorForm errors = ErrorForm.MESSAGE_AND_ERRORS;
     private int tombstoneEvery;
     private boolean organizationHeaderRequired;
+    private boolean nullClears;
+    private Set<WritableField> unapplied = Set.of();
+    private DeletionForm deletion = DeletionForm.ID_AND_TIME;
+    private NameKey nameKey = NameKey.WORKSPACE_NAME;
 
     private Builder() {}
 
@@ -175,6 +230,26 @@ public record Dialect(
       return this;
     }
 
+    public Builder nullClears(boolean cleared) {
+      nullClears = cleared;
+      return this;
+    }
+
+    public Builder unapplied(Set<WritableField> fields) {
+      unapplied = fields;
+      return this;
+    }
+
+    public Builder deletion(DeletionForm form) {
+      deletion = form;
+      return this;
+    }
+
+    public Builder nameKey(NameKey key) {
+      nameKey = key;
+      return this;
+    }
+
     /**
      * The dialect.
      *
@@ -193,7 +268,11 @@ public record Dialect(
           fractionDigits,
           errors,
           tombstoneEvery,
-          organizationHeaderRequired);
+          organizationHeaderRequired,
+          nullClears,
+          unapplied,
+          deletion,
+          nameKey);
     }
   }
 }

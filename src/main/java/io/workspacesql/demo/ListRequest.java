@@ -29,7 +29,7 @@ record ListRequest(
     String statusText = last(url, STATUS);
     WorkspaceStatus status = WorkspaceStatus.of(statusText).orElse(null);
     if (statusText != null && status == null) {
-      wrong.add(new Refused.Item(STATUS, "Input should be 'active' or 'inactive'", "enum"));
+      wrong.add(Refused.Item.noStatus(STATUS));
     }
     int limit = limit(last(url, LIMIT));
     if (limit < 1 || limit > MAX_LIMIT) {

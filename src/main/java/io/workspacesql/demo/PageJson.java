@@ -3,18 +3,17 @@ package io.workspacesql.demo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.workspacesql.demo.Dialect.EndForm;
 import io.workspacesql.demo.Dialect.NextForm;
+import io.workspacesql.model.Workspace;
 import java.io.IOException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the envelope of a list: {@code data} and the way to the next page. */
 final class PageJson {
-  private final Tenants tenants;
   private final Dialect dialect;
   private final WorkspaceJson workspaces;
 
-  PageJson(Tenants tenants, Dialect dialect) {
-    this.tenants = tenants;
+  PageJson(Dialect dialect) {
     this.dialect = dialect;
     this.workspaces = new WorkspaceJson(dialect);
   }
@@ -23,13 +22,12 @@ final class PageJson {
    * @param url what was asked for
    * @param cursor of the next page; null = there is none
    */
-  void write(
-      Tenants.Found page, HttpUrl url, int limit, @Nullable String cursor, JsonGenerator json)
+  void write(Page page, HttpUrl url, int limit, @Nullable String cursor, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("data");
-    for (int tenant : page.tenants()) {
-      workspaces.write(tenants.workspace(tenant), json);
+    for (Workspace workspace : page.workspaces()) {
+      workspaces.write(workspace, json);
     }
     json.writeEndArray();
     if (dialect.next() == NextForm.PAGINATION_OBJECT) {

@@ -11,7 +11,15 @@ final class Refused extends Exception {
   private final transient List<Item> items;
 
   /** One entry of the body's {@code errors}. */
-  record Item(String field, String message, String code) {}
+  record Item(String field, String message, String code) {
+    static Item missing(String field) {
+      return new Item(field, "Field required", "missing");
+    }
+
+    static Item noStatus(String field) {
+      return new Item(field, "Input should be 'active' or 'inactive'", "enum");
+    }
+  }
 
   private Refused(int status, String message, List<Item> items) {
     super(message, null, false, false);

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import okio.Buffer;
 
-/** What goes back: a status and a whole body. */
+/**
+ * What goes back: a status and a whole body.
+ *
+ * @param contentType empty when there is no body
+ */
 record Reply(int status, String contentType, Buffer body) {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -23,6 +27,10 @@ record Reply(int status, String contentType, Buffer body) {
       throw new UncheckedIOException("memory does not fail", e);
     }
     return new Reply(status, "application/json", body);
+  }
+
+  static Reply noContent() {
+    return new Reply(204, "", new Buffer());
   }
 
   static Reply html(int status, String page) {

@@ -1,14 +1,21 @@
 package io.workspacesql.demo;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** The endpoints of the simulated API. */
 enum Route {
   TOKEN("POST", "/account/applications/token"),
+  SCOPED_TOKEN("POST", "/account/applications/scoped-token"),
+  SCOPED_INFO("GET", "/account/applications/scoped-token/info"),
+  EMBEDDED_TOKEN("POST", "/embedded/scoped-token"),
+  EMBEDDED_INFO("GET", "/embedded/scoped-token/info"),
   LIST("GET", "/workspaces"),
   STATS("GET", "/workspaces/stats"),
-  GET("GET", "/workspaces/{workspace_id}");
+  GET("GET", "/workspaces/{workspace_id}"),
+  UPDATE("PUT", "/workspaces/{workspace_id}"),
+  DELETE("DELETE", "/workspaces/{workspace_id}");
 
   static final String BASE_PATH = "/api/v1";
 
@@ -25,18 +32,28 @@ enum Route {
     return method + ' ' + template;
   }
 
-  boolean takes(String requestMethod) {
-    return method.equals(requestMethod);
+  boolean needsApplicationToken() {
+    return this != TOKEN && this != SCOPED_INFO && this != EMBEDDED_INFO;
   }
 
-  /** The endpoint with this path, whatever the method; a literal segment wins over a variable. */
-  static Optional<Route> at(List<String> path) {
-    for (Route route : values()) {
-      if (route.fits(path)) {
-        return Optional.of(route);
-      }
-    }
-    return Optional.empty();
+  /** The endpoint with this method and path; a literal segment wins over a variable. */
+  static Optional<Route> of(String method, List<String> path) {
+    return at(path).flatMap(route -> sibling(route, method));
+  }
+
+  /** Whether there is an endpoint with this path, whatever the method. */
+  static boolean hasPath(List<String> path) {
+    return at(path).isPresent();
+  }
+
+  private static Optional<Route> at(List<String> path) {
+    return Arrays.stream(values()).filter(route -> route.fits(path)).findFirst();
+  }
+
+  private static Optional<Route> sibling(Route route, String method) {
+    return Arrays.stream(values())
+        .filter(other -> other.template.equals(route.template) && other.method.equals(method))
+        .findFirst();
   }
 
   private boolean fits(List<String> path) {

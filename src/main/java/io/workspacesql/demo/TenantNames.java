@@ -11,7 +11,7 @@ import java.util.List;
  * it is among the first few hundred, then again and again with a number behind it.
  */
 final class TenantNames {
-  /** Each as it is; the last two are equal. */
+  /** Each as it is; two are equal. */
   static final List<String> DIFFICULT =
       List.of(
           "100% Organic",
@@ -61,7 +61,11 @@ final class TenantNames {
           "globex payroll",
           "GLOBEX PAYROLL",
           "Twin Peaks",
-          "Twin Peaks");
+          "Twin Peaks",
+          "\uFB01ne o\uFB00ice",
+          "FINE OFFICE",
+          "\u01F0ust \u0149ow",
+          "two\nlines");
 
   private static final String DEFAULT_NAME = "default";
   private static final int FIRST_SPACING = 6;
@@ -123,7 +127,7 @@ final class TenantNames {
   }
 
   String of(int tenant) {
-    if (tenant == Tenants.DEFAULT) {
+    if (tenant == FoundedTenants.DEFAULT) {
       return DEFAULT_NAME;
     }
     if (tenant < FIRST_SPACING * DIFFICULT.size()) {

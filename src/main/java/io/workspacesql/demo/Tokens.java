@@ -7,17 +7,20 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Application tokens: signed with a key of this organization, as the API's are, so that none needs
- * to be remembered. Safe for use by several threads.
+ * Tokens: signed with a key of this organization, as the API's are, so that none needs to be
+ * remembered. Safe for use by several threads.
  */
 final class Tokens {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 16;
+  private static final Duration SCOPED_LIFE = Duration.ofMinutes(20);
 
   private final SecureRandom random = new SecureRandom();
   private final SecretKeySpec key = new SecretKeySpec(randomBytes(KEY_BYTES), ALGORITHM);
@@ -29,30 +32,66 @@ final class Tokens {
     this.life = life;
   }
 
+  /** Whose token it is. */
+  sealed interface Bearer permits Application, Scoped {}
+
+  /** May manage workspaces. */
+  record Application() implements Bearer {}
+
+  /** May act inside one workspace. */
+  record Scoped(UUID workspace) implements Bearer {}
+
+  /** How long application tokens live. */
   Duration life() {
     return life;
   }
 
-  /** A new token: when it ends and a nonce, a dot, the signature. */
+  /** A new application token: when it ends and a nonce, a dot, the signature. */
   String mint() {
-    byte[] claim =
-        ByteBuffer.allocate(Long.BYTES + NONCE_BYTES)
-            .putLong(clock.instant().plus(life).toEpochMilli())
-            .put(randomBytes(NONCE_BYTES))
-            .array();
+    return signed(claim(life, 0).array());
+  }
+
+  /** A new token of 20 minutes for this workspace, whose id is in the claim too. */
+  String mintScoped(UUID workspace) {
+    return signed(
+        claim(SCOPED_LIFE, 2 * Long.BYTES)
+            .putLong(workspace.getMostSignificantBits())
+            .putLong(workspace.getLeastSignificantBits())
+            .array());
+  }
+
+  private ByteBuffer claim(Duration duration, int more) {
+    return ByteBuffer.allocate(Long.BYTES + NONCE_BYTES + more)
+        .putLong(clock.instant().plus(duration).toEpochMilli())
+        .put(randomBytes(NONCE_BYTES));
+  }
+
+  private String signed(byte[] claim) {
     return text(claim) + '.' + text(signature(claim));
   }
 
-  /** Whether this organization made the token and it has not ended. */
-  boolean accepts(String token) {
+  /** Whose token this is; empty when this organization did not make it or it has ended. */
+  Optional<Bearer> read(String token) {
     int dot = token.indexOf('.');
     if (dot < 0) {
-      return false;
+      return Optional.empty();
     }
     byte[] claim = bytes(token.substring(0, dot));
     byte[] signature = bytes(token.substring(dot + 1));
     return MessageDigest.isEqual(signature, signature(claim))
-        && clock.millis() < ByteBuffer.wrap(claim).getLong();
+        ? read(ByteBuffer.wrap(claim))
+        : Optional.empty();
+  }
+
+  private Optional<Bearer> read(ByteBuffer claim) {
+    if (clock.millis() >= claim.getLong()) {
+      return Optional.empty();
+    }
+    claim.position(Long.BYTES + NONCE_BYTES);
+    return Optional.of(
+        claim.hasRemaining()
+            ? new Scoped(new UUID(claim.getLong(), claim.getLong()))
+            : new Application());
   }
 
   private byte[] signature(byte[] claim) {

@@ -1,6 +1,7 @@
 package io.workspacesql.demo;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.workspacesql.demo.Dialect.DeletionForm;
 import io.workspacesql.demo.Dialect.ObjectForm;
 import io.workspacesql.model.Workspace;
 import java.io.IOException;
@@ -10,15 +11,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes workspaces with the keys and timestamps of a dialect. */
 final class WorkspaceJson {
   private final ObjectForm form;
+  private final DeletionForm deletion;
   private final DateTimeFormatter timestamps;
 
   WorkspaceJson(Dialect dialect) {
     this.form = dialect.object();
+    this.deletion = dialect.deletion();
     this.timestamps = timestamps(dialect.fractionDigits());
   }
 
@@ -35,6 +39,19 @@ final class WorkspaceJson {
     }
     if (form == ObjectForm.EXTRA_KEYS) {
       writeUnknownKeys(json);
+    }
+    json.writeEndObject();
+  }
+
+  /** The answer to a deletion. */
+  void writeDeletion(UUID id, Instant time, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    if (deletion == DeletionForm.DELETED_TRUE) {
+      json.writeStringField("workspace_id", id.toString());
+      json.writeBooleanField("deleted", true);
+    } else {
+      json.writeStringField("id", id.toString());
+      json.writeStringField("deleted_at", text(time));
     }
     json.writeEndObject();
   }

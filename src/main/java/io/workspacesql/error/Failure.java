@@ -1,5 +1,6 @@
 package io.workspacesql.error;
 
+import java.sql.BatchUpdateException;
 import java.sql.ClientInfoStatus;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLDataException;
@@ -49,6 +50,8 @@ public enum Failure {
   UNKNOWN_COLUMN("42S22", 4003, Kind.SYNTAX, "%s"),
   INVALID_SQL("42000", 4004, Kind.SYNTAX, "%s"),
   UNKNOWN_FUNCTION("42883", 4005, Kind.SYNTAX, "%s"),
+  DUPLICATE_COLUMN("42701", 4008, Kind.SYNTAX, "Column %s is set twice."),
+  NOT_WRITABLE("42808", 4009, Kind.SYNTAX, "%s."),
   TYPE_MISMATCH("42804", 4006, Kind.SYNTAX, "%s"),
   TOO_COMPLEX("54001", 4007, Kind.SYNTAX, "The statement is nested too deeply."),
   NOT_SUPPORTED("0A000", 4010, Kind.FEATURE, "%s."),
@@ -84,17 +87,41 @@ public enum Failure {
       "02000",
       6007,
       Kind.NON_TRANSIENT,
-      "The statement returns no rows; call executeUpdate or execute."),
+      "The statement returns no rows and was not run; call executeUpdate or execute."),
   NOT_AN_UPDATE(
       "0A000", 6008, Kind.FEATURE, "The statement returns rows; call executeQuery or execute."),
   READ_ONLY("25006", 6010, Kind.NON_TRANSIENT, "%s."),
   TRANSACTION("25000", 6011, Kind.NON_TRANSIENT, "%s."),
+  NO_WHERE(
+      "21000",
+      6012,
+      Kind.NON_TRANSIENT,
+      "The statement has no WHERE and would write every row; nothing was sent. Write WHERE TRUE if"
+          + " all rows are meant, or set safeUpdates=false."),
 
   RATE_LIMITED("53400", 7001, Kind.TRANSIENT, "The server limits the rate of requests: %s."),
   TOO_MUCH_MEMORY("53200", 7002, Kind.NON_TRANSIENT, "%s."),
   REQUEST_BUDGET("53400", 7003, Kind.NON_TRANSIENT, "%s."),
+  TOO_MANY_ROWS(
+      "53400",
+      7004,
+      Kind.NON_TRANSIENT,
+      "The %s would write %s rows, and maxAffectedRows=%s allows no more than that; nothing was"
+          + " written. Narrow the WHERE or raise maxAffectedRows (0 = no limit)."),
   CANCELLED("57014", 7010, Kind.NON_TRANSIENT, "The statement was cancelled."),
   TIMEOUT("HYT00", 7011, Kind.TIMEOUT, "The statement did not end within %s."),
+
+  // A write request may have left: never class 08, and none of these is transient but the timeout.
+  WRITE_UNKNOWN("58030", 8001, Kind.NON_TRANSIENT, "%s"),
+  WRITE_FAILED("58000", 8002, Kind.NON_TRANSIENT, "%s"),
+  WRITE_FORBIDDEN("42501", 8003, Kind.AUTHORIZATION, "%s"),
+  WRITE_NOT_AUTHORIZED("28000", 8004, Kind.AUTHORIZATION, "%s"),
+  WRITE_INVALID("22023", 8005, Kind.DATA, "%s"),
+  WRITE_DUPLICATE("23505", 8006, Kind.INTEGRITY, "%s"),
+  WRITE_CONFLICT("40001", 8007, Kind.NON_TRANSIENT, "%s"),
+  WRITE_LIMITED("53400", 8008, Kind.NON_TRANSIENT, "%s"),
+  WRITE_CANCELLED("57014", 8010, Kind.NON_TRANSIENT, "%s"),
+  WRITE_TIMEOUT("HYT00", 8011, Kind.TIMEOUT, "%s"),
 
   INTERNAL("XX000", 9001, Kind.NON_TRANSIENT, "A defect of the driver, please report it: %s.");
 
@@ -157,6 +184,22 @@ public enum Failure {
       case TRANSIENT -> new SQLTransientException(message, sqlState, vendorCode, cause);
       case NON_TRANSIENT -> new SQLNonTransientException(message, sqlState, vendorCode, cause);
     };
+  }
+
+  /**
+   * The same for a batch that stopped: SQLState and vendor code are those of the statement that
+   * failed.
+   *
+   * @param counts one per statement of the batch, {@link java.sql.Statement#EXECUTE_FAILED} for
+   *     those that did not end well
+   */
+  public static BatchUpdateException ofBatch(long[] counts, SQLException cause) {
+    return new BatchUpdateException(
+        "The batch stopped: " + cause.getMessage(),
+        cause.getSQLState(),
+        cause.getErrorCode(),
+        counts,
+        cause);
   }
 
   /** The same for {@code Connection.setClientInfo}, which declares this class and no other. */

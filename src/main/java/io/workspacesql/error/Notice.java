@@ -9,7 +9,17 @@ public enum Notice {
   GENERAL("01000", 100, "%s."),
   PAGE_ANOMALY("01000", 101, "The list of workspaces changed or repeated while it was read: %s."),
   COUNTS_DIFFER("01000", 102, "%s."),
-  NO_TRANSACTIONS("01000", 103, "%s.");
+  NO_TRANSACTIONS("01000", 103, "%s."),
+  DRY_RUN(
+      "01000",
+      104,
+      "Dry run: this %s would write %s rows. No write was sent; SELECT * FROM driver.last_write"
+          + " shows the rows."),
+  RENAMED(
+      "01000",
+      105,
+      "Renamed workspaces: %s. Whoever mints a token for the old name makes a new, empty"
+          + " workspace.");
 
   private final String sqlState;
   private final int vendorCode;

@@ -5,6 +5,7 @@ import io.workspacesql.plan.RowCursor;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.ExecutionContext;
 import io.workspacesql.sql.PreparedPlan;
+import io.workspacesql.sql.PreparedWrite;
 import io.workspacesql.sql.StatementKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * at a time, except for {@link #cancel} and {@link #close}.
  */
 abstract sealed class BaseStatement extends StatementOptions implements ResultOwner
-    permits WorkspacesStatement, WorkspacesPreparedStatement {
-  private static final int NO_COUNT = -1;
+    permits BatchingStatement {
+  private static final long NO_COUNT = -1;
 
   private final WorkspacesConnection connection;
   private final int holdability;
@@ -28,7 +29,8 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   private volatile boolean closed;
   private volatile @Nullable Execution execution;
   private volatile @Nullable ResultSet result;
-  private int batched;
+  private volatile long updateCount = NO_COUNT;
+  private volatile List<String> generatedKeys = List.of();
 
   BaseStatement(WorkspacesConnection connection, int holdability, boolean poolable) {
     super(connection.settings().queryTimeout(), poolable);
@@ -57,20 +59,35 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   }
 
   /** Runs a plan; true = there is a result set. */
-  final boolean run(PreparedPlan plan, List<@Nullable Object> parameters) throws SQLException {
+  final boolean run(PreparedPlan plan, List<@Nullable Object> parameters, KeyRequest keys)
+      throws SQLException {
+    restart();
+    connection.safeguards().admit(plan);
+    if (plan instanceof PreparedWrite write) {
+      updateCount =
+          writing(keys, writing -> writing.run(write, context(parameters, writing.execution())));
+    } else if (plan.kind() == StatementKind.QUERY) {
+      open(plan, parameters);
+    }
+    return result != null;
+  }
+
+  /** Forgets the execution before, since another begins. */
+  final void restart() throws SQLException {
     checkOpen();
     endExecution();
     warnings.restart();
-    if (plan.kind() == StatementKind.EMPTY) {
-      return false;
-    }
+    updateCount = NO_COUNT;
+    generatedKeys = List.of();
+  }
+
+  private void open(PreparedPlan plan, List<@Nullable Object> parameters) throws SQLException {
     Execution begun = connection.begin(queryTimeout());
     execution = begun;
     try {
       RowCursor rows = Guard.call(() -> plan.open(context(parameters, begun)));
       result =
           new WorkspacesResultSet(plan.columns(), rows, maxRows(), connection.conversion(), this);
-      return true;
     } finally {
       if (result == null) {
         endExecution();
@@ -78,7 +95,26 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
     }
   }
 
-  private ExecutionContext context(List<@Nullable Object> parameters, Execution begun) {
+  /** Work that writes. */
+  @FunctionalInterface
+  interface WriteWork<T> {
+    T run(Writing writing) throws SQLException;
+  }
+
+  /** One execution that ends with its work. */
+  final <T> T writing(KeyRequest keys, WriteWork<T> work) throws SQLException {
+    Execution begun = connection.begin(queryTimeout());
+    execution = begun;
+    Writing writing = connection.writing(begun, keys, warnings::add);
+    try {
+      return work.run(writing);
+    } finally {
+      generatedKeys = keys.wanted() ? writing.log().createdIds() : List.of();
+      endExecution();
+    }
+  }
+
+  final ExecutionContext context(List<@Nullable Object> parameters, Execution begun) {
     return new ExecutionContext(
         parameters,
         connection.localTables().before(begun),
@@ -89,11 +125,17 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
 
   final ResultSet runQuery(PreparedPlan plan, List<@Nullable Object> parameters)
       throws SQLException {
+    checkQuery(plan);
+    run(plan, parameters, KeyRequest.NONE);
+    return openResult();
+  }
+
+  /** Refuses what returns no rows before anything is sent. */
+  final void checkQuery(PreparedPlan plan) throws SQLException {
+    checkOpen();
     if (plan.kind() != StatementKind.QUERY) {
       throw Failure.NO_RESULT.because();
     }
-    run(plan, parameters);
-    return openResult();
   }
 
   private ResultSet openResult() throws SQLException {
@@ -105,10 +147,11 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   }
 
   /** Runs what returns no rows; refuses a query before anything is sent. */
-  final long runUpdate(PreparedPlan plan, List<@Nullable Object> parameters) throws SQLException {
+  final long runUpdate(PreparedPlan plan, List<@Nullable Object> parameters, KeyRequest keys)
+      throws SQLException {
     checkUpdate(plan);
-    run(plan, parameters);
-    return 0;
+    run(plan, parameters, keys);
+    return Math.max(0, updateCount);
   }
 
   final void checkUpdate(PreparedPlan plan) throws SQLException {
@@ -116,30 +159,6 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
     if (plan.kind() == StatementKind.QUERY) {
       throw Failure.NOT_AN_UPDATE.because();
     }
-  }
-
-  final void addToBatch(PreparedPlan plan) throws SQLException {
-    checkUpdate(plan);
-    batched++;
-  }
-
-  @Override
-  public final void clearBatch() throws SQLException {
-    checkOpen();
-    batched = 0;
-  }
-
-  @Override
-  public final int[] executeBatch() throws SQLException {
-    checkOpen();
-    int[] counts = new int[batched];
-    batched = 0;
-    return counts;
-  }
-
-  @Override
-  public final long[] executeLargeBatch() throws SQLException {
-    return new long[executeBatch().length];
   }
 
   /** Closes the open result and whatever it still has in flight. */
@@ -209,14 +228,14 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
 
   @Override
   public final int getUpdateCount() throws SQLException {
-    return (int) getLargeUpdateCount();
+    return Counts.asInt(getLargeUpdateCount());
   }
 
-  /** Always -1: no statement writes yet. */
+  /** Rows written by the last execution; -1 when it was a query or its count has been passed. */
   @Override
   public final long getLargeUpdateCount() throws SQLException {
     checkOpen();
-    return NO_COUNT;
+    return updateCount;
   }
 
   /** Always false, and it closes the open result: a statement has one result. */
@@ -224,6 +243,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   public final boolean getMoreResults() throws SQLException {
     checkOpen();
     endExecution();
+    updateCount = NO_COUNT;
     return false;
   }
 
@@ -238,11 +258,16 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
     return getMoreResults();
   }
 
+  /** Ids of the workspaces that the last execution created, if they were asked for. */
   @Override
   public final ResultSet getGeneratedKeys() throws SQLException {
     checkOpen();
     return new WorkspacesResultSet(
-        List.of(), new StaticRows(List.of()), 0, connection.conversion(), ResultOwner.NONE);
+        KeyRequest.COLUMNS,
+        StaticRows.ofOneColumn(generatedKeys),
+        0,
+        connection.conversion(),
+        ResultOwner.NONE);
   }
 
   @Override

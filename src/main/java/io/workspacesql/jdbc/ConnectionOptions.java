@@ -4,6 +4,7 @@ import io.workspacesql.catalog.Catalog;
 import io.workspacesql.error.Failure;
 import io.workspacesql.error.Notice;
 import io.workspacesql.jdbc.metadata.DatabaseFacts;
+import io.workspacesql.plan.WriteReport;
 import java.sql.ClientInfoStatus;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
@@ -26,6 +27,7 @@ abstract class ConnectionOptions implements UnsupportedConnection, Unwrapping {
 
   private final boolean alwaysReadOnly;
   private final Warnings warnings = new Warnings();
+  private final StandingWrites standing = new StandingWrites();
   private volatile boolean autoCommit = true;
   private volatile boolean readOnly;
   private volatile int holdability = ResultSet.HOLD_CURSORS_OVER_COMMIT;
@@ -77,6 +79,20 @@ abstract class ConnectionOptions implements UnsupportedConnection, Unwrapping {
               "There are no transactions: a write takes effect at once, rollback cannot undo it"));
     }
     this.autoCommit = autoCommit;
+    if (autoCommit) {
+      forgetWrites();
+    }
+  }
+
+  /** Remembers a write that a rollback would have to undo. */
+  final void wrote(WriteReport report) {
+    if (!autoCommit) {
+      standing.add(report);
+    }
+  }
+
+  final void forgetWrites() {
+    standing.forget();
   }
 
   final void checkManualCommit(String method) throws SQLException {
@@ -86,10 +102,14 @@ abstract class ConnectionOptions implements UnsupportedConnection, Unwrapping {
     }
   }
 
-  /** Nothing was written, so there is nothing to undo. */
+  /**
+   * Does nothing when nothing was written since the last commit. Otherwise fails once with 25000,
+   * naming the writes that stand, and forgets them.
+   */
   @Override
   public final void rollback() throws SQLException {
     checkManualCommit("rollback");
+    standing.rollback();
   }
 
   @Override

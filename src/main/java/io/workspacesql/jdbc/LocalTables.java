@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * The tables that the driver answers itself, without a request.
  *
  * @param properties rows of {@code driver.properties}: name, setting, default and description
+ * @param lastWrite rows of {@code driver.last_write}, see {@link WriteLog#table}
  */
-record LocalTables(Ledger ledger, Supplier<List<@Nullable Object[]>> properties) {
+record LocalTables(
+    Ledger ledger,
+    Supplier<List<@Nullable Object[]>> properties,
+    Supplier<List<@Nullable Object[]>> lastWrite) {
 
   /** Answers scans of local tables and leaves all others to {@code remote}. */
   ScanRunner before(ScanRunner remote) {
@@ -52,6 +56,9 @@ record LocalTables(Ledger ledger, Supplier<List<@Nullable Object[]>> properties)
     }
     if (table.equals(Catalog.PUSHDOWN)) {
       return PushdownRule.all().stream().map(LocalTables::row).toList();
+    }
+    if (table.equals(Catalog.LAST_WRITE)) {
+      return lastWrite.get();
     }
     throw new IllegalArgumentException("no local table " + table.name());
   }

@@ -14,6 +14,10 @@ final class StaticRows implements RowCursor {
     this.rows = rows.iterator();
   }
 
+  static StaticRows ofOneColumn(List<String> values) {
+    return new StaticRows(values.stream().map(value -> new @Nullable Object[] {value}).toList());
+  }
+
   @Override
   public boolean next() {
     if (!rows.hasNext()) {

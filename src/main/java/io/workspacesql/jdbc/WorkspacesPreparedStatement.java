@@ -23,46 +23,55 @@ import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that was planned once, with nothing sent. Values are converted when they are set. */
-final class WorkspacesPreparedStatement extends BaseStatement
+final class WorkspacesPreparedStatement extends BatchingStatement
     implements UnsupportedParameters, TextRefused {
   private final PreparedPlan plan;
+  private final KeyRequest keys;
   private final ValueConversion conversion;
   private final Parameters parameters;
 
-  WorkspacesPreparedStatement(WorkspacesConnection connection, int holdability, PreparedPlan plan) {
+  WorkspacesPreparedStatement(
+      WorkspacesConnection connection, int holdability, PreparedPlan plan, KeyRequest keys) {
     super(connection, holdability, true);
     this.plan = plan;
+    this.keys = keys;
     this.conversion = connection.conversion();
     this.parameters = new Parameters(plan.parameters(), conversion);
   }
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    checkOpen();
+    checkQuery(plan);
     return runQuery(plan, parameters.values());
   }
 
   @Override
   public boolean execute() throws SQLException {
     checkOpen();
-    return run(plan, parameters.values());
+    return run(plan, parameters.values(), keys);
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
     checkUpdate(plan);
-    return runUpdate(plan, parameters.values());
+    return runUpdate(plan, parameters.values(), keys);
   }
 
   @Override
   public int executeUpdate() throws SQLException {
-    return (int) executeLargeUpdate();
+    return Counts.asInt(executeLargeUpdate());
   }
 
-  /** Refuses a query at once; what is left sends nothing. */
+  /** Refuses a query or a missing parameter at once; sends nothing. */
   @Override
   public void addBatch() throws SQLException {
-    addToBatch(plan);
+    checkUpdate(plan);
+    addToBatch(plan, parameters.values());
+  }
+
+  @Override
+  KeyRequest batchKeys() {
+    return keys;
   }
 
   /** The result's columns, before anything is sent; null when there will be no result. */

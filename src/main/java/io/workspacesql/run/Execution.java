@@ -1,8 +1,11 @@
 package io.workspacesql.run;
 
+import io.workspacesql.error.Failure;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanRunner;
+import io.workspacesql.plan.WriteReport;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
@@ -19,6 +22,15 @@ public interface Execution extends ScanRunner, AutoCloseable {
   /** Rows of a scan of the API's tables; the caller answers {@code BoundAccess.Local} itself. */
   @Override
   RowCursor open(BoundScan scan) throws SQLException;
+
+  /**
+   * Carries out a write, row by row; every row's outcome is in the report, failures too.
+   *
+   * @throws SQLException when it ended before the first write request was sent
+   */
+  default WriteReport write(FrozenWrite write) throws SQLException {
+    throw Failure.NOT_SUPPORTED.because("Writing");
+  }
 
   /** Ends requests in flight; whoever reads gets 57014. */
   void cancel();

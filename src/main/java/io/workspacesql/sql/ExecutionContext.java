@@ -21,4 +21,10 @@ public record ExecutionContext(
     ScanRunner runner,
     Instant now,
     BooleanSupplier cancelled,
-    long maxRows) {}
+    long maxRows) {
+
+  /** The same for reading all rows, as a write must. */
+  ExecutionContext withoutMaxRows() {
+    return new ExecutionContext(parameters, runner, now, cancelled, 0);
+  }
+}

@@ -35,7 +35,7 @@ record ExplainPlan(List<@Nullable Object[]> rows) implements PreparedPlan {
     return new ExplainPlan(rows);
   }
 
-  private static ResultColumn column(String name, int type, String typeName, boolean nullable) {
+  static ResultColumn column(String name, int type, String typeName, boolean nullable) {
     return new ResultColumn(name, name, null, null, type, typeName, 0, 0, nullable);
   }
 

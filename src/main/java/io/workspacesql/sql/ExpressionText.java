@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.rel2sql.SqlImplementor;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWriterConfig;
@@ -19,6 +20,9 @@ final class ExpressionText {
 
   /** The expression over the rows of {@code input}. */
   static String of(RexNode expression, RelNode input) {
+    if (RexUtil.containsCorrelation(expression)) {
+      return "what depends on the row of the outer query";
+    }
     SqlImplementor.Context context =
         new SqlImplementor.SimpleContext(
             PostgresqlSqlDialect.DEFAULT,

@@ -1,16 +1,26 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.ScanPlan;
+import io.workspacesql.sql.rel.ApiScanExec;
 import io.workspacesql.sql.type.JdbcType;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelVisitor;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.Bindable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedCode implements QueryPlan.Body {
   private final Bindable<?> bindable;
   private final Map<String, Object> stash;
+  private final Set<ScanPlan> readAgain;
   private final List<UnaryOperator<@Nullable Object>> exports;
 
   /** A failed static initialiser: later executions would only hear NoClassDefFoundError. */
@@ -27,9 +38,11 @@ final class GeneratedCode implements QueryPlan.Body {
   private GeneratedCode(
       Bindable<?> bindable,
       Map<String, Object> stash,
+      Set<ScanPlan> readAgain,
       List<UnaryOperator<@Nullable Object>> exports) {
     this.bindable = bindable;
     this.stash = stash;
+    this.readAgain = readAgain;
     this.exports = exports;
   }
 
@@ -42,7 +55,26 @@ final class GeneratedCode implements QueryPlan.Body {
             .map(RelDataTypeField::getType)
             .map(JdbcType::export)
             .toList();
-    return new GeneratedCode(bindable, Map.copyOf(stash), exports);
+    return new GeneratedCode(bindable, Map.copyOf(stash), readAgain(plan), exports);
+  }
+
+  /** Scans that stand in the plan twice, and every scan when a part of the plan runs per row. */
+  private static Set<ScanPlan> readAgain(EnumerableRel plan) {
+    List<ScanPlan> scans = new ArrayList<>();
+    AtomicBoolean perRow = new AtomicBoolean();
+    new RelVisitor() {
+      @Override
+      public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
+        if (node instanceof ApiScanExec scan) {
+          scans.add(scan.plan());
+        }
+        perRow.compareAndSet(false, node instanceof Correlate);
+        super.visit(node, ordinal, parent);
+      }
+    }.go(plan);
+    return scans.stream()
+        .filter(scan -> perRow.get() || Collections.frequency(scans, scan) > 1)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -52,7 +84,11 @@ final class GeneratedCode implements QueryPlan.Body {
       throw PlannerFailures.of(broken);
     }
     try {
-      return new Rows(bindable.bind(new RuntimeContext(context, stash)).enumerator(), exports);
+      return new Rows(
+          bindable
+              .bind(new RuntimeContext(context, stash, new SharedScans(context, readAgain)))
+              .enumerator(),
+          exports);
     } catch (ExceptionInInitializerError e) {
       brokenConstant = e;
       throw PlannerFailures.of(e);

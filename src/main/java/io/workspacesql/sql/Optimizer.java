@@ -67,15 +67,17 @@ final class Optimizer {
   static RelNode pushDown(Translation translation, RelRoot root) {
     RelNode rel = withoutSubQueries(root.project());
     rel = translation.converter().trimUnusedFields(true, rel);
-    return Pushdown.apply(run(NORMALISE, rel));
+    return ScanSharing.apply(Pushdown.apply(run(NORMALISE, rel)));
   }
 
   private static RelNode withoutSubQueries(RelNode rel) {
     RelNode correlated = run(SUB_QUERIES, rel);
-    return correlated == rel
-        ? rel
-        : RelDecorrelator.decorrelateQuery(
-            correlated, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null));
+    try {
+      return RelDecorrelator.decorrelateQuery(
+          correlated, RelFactories.LOGICAL_BUILDER.create(rel.getCluster(), null));
+    } catch (AssertionError e) {
+      return correlated; // an aggregate changed its nullability: run the inner part per row
+    }
   }
 
   private static RelNode run(HepProgram program, RelNode rel) {

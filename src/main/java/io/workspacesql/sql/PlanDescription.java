@@ -25,7 +25,9 @@ final class PlanDescription extends RelVisitor {
   @Override
   public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
     if (node instanceof ApiScan scan) {
-      scans.add(scan.plan());
+      if (!scans.contains(scan.plan())) {
+        scans.add(scan.plan());
+      }
     } else {
       String step = LocalStep.describe(node);
       if (step != null && !localSteps.contains(step)) {

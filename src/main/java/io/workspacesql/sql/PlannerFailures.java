@@ -25,6 +25,10 @@ final class PlannerFailures {
               + "|Invalid number of arguments|Parameters must|Set operand).*",
           Pattern.DOTALL);
 
+  private static final Pattern UNREADABLE_MOMENT =
+      Pattern.compile("Invalid (DATE|TIME|TIMESTAMP) value, (.*)");
+  private static final Pattern UNREADABLE_NUMBER = Pattern.compile("For input string: \"(.*)\".*");
+
   private PlannerFailures() {}
 
   /** 42601 with the place, without the parser's list of all that could have stood there. */
@@ -62,11 +66,16 @@ final class PlannerFailures {
     if (cause instanceof CalciteContextException context) {
       return validation(context);
     }
+    if (cause instanceof UnsupportedOperationException) {
+      return Failure.NOT_SUPPORTED.because("The planner does not know this form of a statement");
+    }
+    return cause instanceof StackOverflowError ? Failure.TOO_COMPLEX.because() : value(cause);
+  }
+
+  /** A value that generated code could not compute. */
+  private static @Nullable SQLException value(Throwable cause) {
     if (cause instanceof CalciteException calcite) {
       return Failure.INVALID_VALUE.because(firstLine(calcite));
-    }
-    if (cause instanceof NumberFormatException number) {
-      return Failure.INVALID_VALUE.because("Not a number: " + firstLine(number));
     }
     if (cause instanceof ArithmeticException arithmetic) {
       return arithmetic(arithmetic);
@@ -74,7 +83,7 @@ final class PlannerFailures {
     if (cause instanceof IllegalStateException state) {
       return illegalState(state);
     }
-    return cause instanceof StackOverflowError ? Failure.TOO_COMPLEX.because() : null;
+    return cause instanceof IllegalArgumentException unread ? unreadable(unread) : null;
   }
 
   private static @Nullable SQLException illegalState(IllegalStateException e) {
@@ -88,6 +97,18 @@ final class PlannerFailures {
     Throwable[] reasons = e.getSuppressed();
     return Failure.NOT_SUPPORTED.because(
         "The driver cannot compute this: " + (reasons.length == 0 ? "" : firstLine(reasons[0])));
+  }
+
+  private static @Nullable SQLException unreadable(IllegalArgumentException e) {
+    Matcher moment = UNREADABLE_MOMENT.matcher(firstLine(e));
+    if (moment.matches()) {
+      return Failure.INVALID_DATETIME.because(moment.group(2), moment.group(1));
+    }
+    Matcher number = UNREADABLE_NUMBER.matcher(firstLine(e));
+    String text = number.matches() ? "'" + number.group(1) + "'" : "this text";
+    return e instanceof NumberFormatException
+        ? Failure.NOT_CONVERTIBLE.because(text, "a number of this type")
+        : null;
   }
 
   private static SQLException arithmetic(ArithmeticException e) {

@@ -3,13 +3,25 @@ package io.workspacesql.sql;
 import io.workspacesql.plan.RequestPlan;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanPlan;
+import io.workspacesql.sql.dml.RowsPlanner;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A planned query: what it returns, what it sends, and how its rows are computed. */
+/**
+ * A planned query: what it returns, what it sends, and how its rows are computed.
+ *
+ * @param describedRequests made when somebody asks
+ * @param parametersByIndex the parameters that stand in it, by zero-based index in the statement
+ */
 record QueryPlan(
-    List<ResultColumn> columns, List<ParameterType> parameters, RequestPlan requestPlan, Body body)
-    implements PreparedPlan {
+    List<ResultColumn> columns,
+    Map<Integer, ParameterType> parametersByIndex,
+    Supplier<RequestPlan> describedRequests,
+    Body body)
+    implements PreparedPlan, RowsPlanner.Rows {
 
   /** How the rows come about. */
   @FunctionalInterface
@@ -27,9 +39,32 @@ record QueryPlan(
     return body.open(context);
   }
 
+  @Override
+  public List<ParameterType> parameters() {
+    return List.copyOf(parametersByIndex.values());
+  }
+
+  @Override
+  public RequestPlan requestPlan() {
+    return describedRequests.get();
+  }
+
+  @Override
+  public int width() {
+    return columns.size();
+  }
+
+  @Override
+  public Optional<ScanPlan> bareScan() {
+    return body instanceof BareScan scan ? Optional.of(scan.plan()) : Optional.empty();
+  }
+
   /** Rows straight from the leaf, with nothing left to compute. */
-  static Body direct(ScanPlan plan) {
-    return context -> Scans.open(plan, context, context.maxRows());
+  record BareScan(ScanPlan plan) implements Body {
+    @Override
+    public RowCursor open(ExecutionContext context) throws SQLException {
+      return Scans.open(plan, context, context.maxRows());
+    }
   }
 
   static Body noRows() {

@@ -1,5 +1,7 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.error.Failure;
+import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.sql.rel.ScanOpener;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import java.util.HashMap;
@@ -19,13 +21,12 @@ final class RuntimeContext implements DataContext {
 
   private final Map<String, @Nullable Object> variables;
 
-  RuntimeContext(ExecutionContext context, Map<String, Object> stash) {
+  RuntimeContext(ExecutionContext context, Map<String, Object> stash, ScanOpener scans) {
     variables = new HashMap<>(stash);
     for (int i = 0; i < context.parameters().size(); i++) {
       variables.put("?" + i, context.parameters().get(i));
     }
-    ScanOpener opener = plan -> Scans.open(plan, context, 0);
-    variables.put(ScanOpener.VARIABLE, opener);
+    variables.put(ScanOpener.VARIABLE, scans);
     long now = context.now().toEpochMilli();
     variables.put(Variable.UTC_TIMESTAMP.camelName, now);
     variables.put(Variable.CURRENT_TIMESTAMP.camelName, now);
@@ -37,6 +38,10 @@ final class RuntimeContext implements DataContext {
 
   @Override
   public @Nullable Object get(String name) {
+    if (name.equals(Variable.USER.camelName) || name.equals(Variable.SYSTEM_USER.camelName)) {
+      throw new UncheckedSqlException(
+          Failure.NOT_SUPPORTED.because("The user's name is in DatabaseMetaData.getUserName only"));
+    }
     return variables.get(name);
   }
 

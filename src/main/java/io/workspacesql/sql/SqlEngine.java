@@ -1,16 +1,11 @@
 package io.workspacesql.sql;
 
-import io.workspacesql.error.Failure;
 import io.workspacesql.plan.PlanSettings;
-import io.workspacesql.sql.rel.ApiScan;
+import io.workspacesql.sql.dml.WriteStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -71,64 +66,28 @@ public final class SqlEngine implements Planner {
         return EmptyStatement.INSTANCE;
       }
       return statement instanceof SqlExplain explain
-          ? ExplainPlan.of(query(explain.getExplicandum(), sql), settings)
-          : query(statement, sql);
+          ? explained(explain.getExplicandum())
+          : planned(statement);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       throw PlannerFailures.of(e);
     }
   }
 
-  private QueryPlan query(SqlNode statement, String sql) throws SQLException {
-    if (!statement.isA(SqlKind.QUERY)) {
-      throw Failure.NOT_SUPPORTED.because("The driver does not run " + statement.getKind().sql);
-    }
-    try {
-      return query(statement, false);
-    } catch (RelOptPlanner.CannotPlanException e) {
-      // Validation changes the tree, so another way starts from the text.
-      return query(reparsed(sql), true);
-    } catch (RuntimeException | AssertionError e) {
-      SqlNode typed = UntypedParameters.asText(reparsed(sql));
-      if (typed == null) {
-        throw e;
-      }
-      return withTextParameters(typed, e);
-    }
+  private static PreparedPlan planned(SqlNode statement) throws SQLException {
+    return isWrite(statement) ? write(statement) : QueryCompiler.compile(statement);
   }
 
-  /** The second try; when it fails too, the first failure is the one to tell. */
-  private static QueryPlan withTextParameters(SqlNode typed, Throwable first) throws SQLException {
-    try {
-      return query(typed, false);
-    } catch (RuntimeException | AssertionError second) {
-      throw PlannerFailures.of(first);
-    }
+  private PreparedPlan explained(SqlNode statement) throws SQLException {
+    return isWrite(statement)
+        ? new ExplainWrite(write(statement), settings)
+        : ExplainPlan.of(QueryCompiler.compile(statement), settings);
   }
 
-  private static SqlNode reparsed(String sql) throws SQLException {
-    SqlNode again = StatementParser.parse(sql).orElseThrow();
-    return again instanceof SqlExplain explain ? explain.getExplicandum() : again;
+  private static boolean isWrite(SqlNode statement) {
+    return statement.isA(SqlKind.DML);
   }
 
-  private static QueryPlan query(SqlNode statement, boolean allRules) {
-    Translation translation = new Translation();
-    ColumnLabels labels = ColumnLabels.of(statement);
-    SqlNode validated = translation.validate(statement);
-    List<ResultColumn> columns = translation.columns(validated, labels);
-    List<ParameterType> parameters = translation.parameters(validated);
-    RelNode logical = Optimizer.pushDown(translation, translation.convert(validated));
-    return new QueryPlan(
-        columns, parameters, PlanDescription.of(logical), body(translation, logical, allRules));
-  }
-
-  /** A bare leaf runs as it is; anything else through generated code. */
-  private static QueryPlan.Body body(Translation translation, RelNode logical, boolean allRules) {
-    if (logical instanceof ApiScan scan) {
-      return QueryPlan.direct(scan.plan());
-    }
-    if (logical instanceof Values values && values.getTuples().isEmpty()) {
-      return QueryPlan.noRows();
-    }
-    return GeneratedCode.compile(Optimizer.physical(translation, logical, allRules));
+  private static WritePlan write(SqlNode statement) throws SQLException {
+    return WritePlan.of(WriteStatement.plan(statement, QueryCompiler::compile));
   }
 }

@@ -4,6 +4,8 @@ package io.workspacesql.sql;
 public enum StatementKind {
   /** SELECT, VALUES, WITH, EXPLAIN: returns rows. */
   QUERY,
+  /** UPDATE, DELETE or INSERT: a {@link PreparedWrite}. */
+  WRITE,
   /** No statement at all: blank text or only comments. */
   EMPTY
 }

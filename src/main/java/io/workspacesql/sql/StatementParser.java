@@ -2,7 +2,9 @@ package io.workspacesql.sql;
 
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
 import org.apache.calcite.sql.SqlNode;
@@ -22,6 +24,13 @@ final class StatementParser {
           .withCaseSensitive(false)
           .withConformance(SqlConformanceEnum.LENIENT);
 
+  /** Statements that other databases have; the parser does not know most of them. */
+  private static final Pattern BEYOND_THE_API =
+      Pattern.compile(
+          "(create|alter|drop|truncate|grant|revoke|rename|comment|merge|call|begin|start"
+              + "|commit|rollback|savepoint|set|show|use|vacuum|analyze|lock|copy)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private StatementParser() {}
 
   /** The statement, with or without semicolons behind it; empty for blank text and comments. */
@@ -37,7 +46,14 @@ final class StatementParser {
       }
       return Optional.of(PlainSpelling.of(statements.get(0)));
     } catch (SqlParseException e) {
-      throw ForeignStatements.failure(sql, e);
+      String statement = BlankText.after(sql);
+      throw BEYOND_THE_API.matcher(statement).lookingAt()
+          ? Failure.NOT_SUPPORTED.because("The API cannot do this: " + firstWord(statement))
+          : PlannerFailures.of(e);
     }
+  }
+
+  private static String firstWord(String sql) {
+    return sql.split("\\s", 2)[0].toUpperCase(Locale.ROOT);
   }
 }

@@ -6,6 +6,8 @@ import io.workspacesql.sql.type.JdbcType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.jdbc.CalciteSchema;
@@ -23,10 +25,12 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -135,10 +139,19 @@ final class Translation {
         fieldType.isNullable());
   }
 
-  /** What the validator found out about each parameter. */
-  List<ParameterType> parameters(SqlNode validated) {
-    RelDataType row = validator.getParameterRowType(validated);
-    return row.getFieldList().stream().map(field -> parameter(field.getType())).toList();
+  /** What the validator found out about each parameter, by zero-based index. */
+  Map<Integer, ParameterType> parameters(SqlNode validated) {
+    Map<Integer, ParameterType> parameters = new TreeMap<>();
+    validated.accept(
+        new SqlBasicVisitor<@Nullable Void>() {
+          @Override
+          public @Nullable Void visit(SqlDynamicParam parameter) {
+            parameters.put(
+                parameter.getIndex(), parameter(validator.getValidatedNodeType(parameter)));
+            return null;
+          }
+        });
+    return parameters;
   }
 
   private static ParameterType parameter(RelDataType type) {

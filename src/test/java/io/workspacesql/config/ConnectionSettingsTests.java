@@ -34,7 +34,9 @@ class ConnectionSettingsTests {
     assertThat(settings)
         .returns(new Credentials.ClientSecret("u", Secret.of("p")), ConnectionSettings::credentials)
         .returns(null, ConnectionSettings::organizationId)
+        .returns(ApiDialect.AGENTS, ConnectionSettings::apiDialect)
         .returns(false, ConnectionSettings::readOnly)
+        .returns(new ConnectionSettings.Writes(true, 1000, false, 4), ConnectionSettings::writes)
         .returns(CountFromStats.TRUST, ConnectionSettings::countFromStats)
         .returns(ZoneId.of("UTC"), ConnectionSettings::timeZone)
         .returns(100, ConnectionSettings::pageSize)
@@ -57,6 +59,11 @@ class ConnectionSettingsTests {
     "pageSize, 99999999999999999999",
     "prefetchPages, -1",
     "readOnly, yes",
+    "safeUpdates, off",
+    "maxAffectedRows, -1",
+    "maxAffectedRows, 2147483648",
+    "writeConcurrency, 0",
+    "apiDialect, cloud",
     "countFromStats, always",
     "timeZone, Mars/Olympus",
     "connectTimeout, 10",
@@ -150,7 +157,7 @@ class ConnectionSettingsTests {
   @ValueSource(strings = {"pageSizes", "pgSize", "PAGE_SIZE", "pazeSice"})
   void a_slip_of_the_pen_is_refused_with_the_right_name(String name) {
     assertThatThrownBy(() -> settings("jdbc:airbyte:demo", name, "7"))
-        .hasMessageContaining("did you mean pageSize?");
+        .hasMessageContaining("the nearest name is pageSize.");
   }
 
   @Test

@@ -47,17 +47,47 @@ final class DemoClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Answer put(String path, String body) {
+    return send("PUT", path, body);
+  }
+
+  Answer post(String path, String body) {
+    return send("POST", path, body);
+  }
+
+  Answer delete(String path) {
+    return send(authorized(path).DELETE());
+  }
+
+  Answer send(String method, String path, String body) {
+    return send(
+        authorized(path)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The same client with another bearer token. */
+  DemoClient withToken(String other) {
+    DemoClient client = new DemoClient(organization);
+    client.token = other;
+    return client;
+  }
+
+  HttpRequest.Builder authorized(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request;
+  }
+
   /** GET of a path below the base, or of an absolute URL. */
   Answer get(String path) {
     return get(path, "Accept", "application/json");
   }
 
   Answer get(String path, String header, String value) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).header(header, value);
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return send(request.GET());
+    return send(authorized(path).header(header, value).GET());
   }
 
   Answer send(HttpRequest.Builder request) {

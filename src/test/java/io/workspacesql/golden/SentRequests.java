@@ -1,42 +1,47 @@
 package io.workspacesql.golden;
 
+import io.workspacesql.demo.DemoOrganization;
+import io.workspacesql.demo.LoggedRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The requests that arrived at the organization's socket. Safe for use by several threads. */
+/** The requests that arrived at an organization's socket since a moment. */
 final class SentRequests {
-  private static final Pattern BASE = Pattern.compile("^/api/v1");
   private static final Pattern ID = Pattern.compile("/[0-9a-f-]{36}");
   private static final Pattern CURSOR = Pattern.compile("cursor=[^&]+");
 
-  private final List<String> requests = new ArrayList<>();
+  private final DemoOrganization organization;
+  private final int earlier;
 
-  synchronized void add(String method, String target) {
-    requests.add(method + " " + readable(target));
+  private SentRequests(DemoOrganization organization) {
+    this.organization = organization;
+    this.earlier = organization.log().size();
   }
 
-  synchronized void clear() {
-    requests.clear();
+  static SentRequests fromNow(DemoOrganization organization) {
+    return new SentRequests(organization);
   }
 
   /** How often each was sent, by text: requests in parallel arrive in any order. */
-  synchronized List<String> lines() {
+  List<String> lines() {
     Map<String, Integer> counts = new TreeMap<>();
-    requests.forEach(request -> counts.merge(request, 1, Integer::sum));
+    List<LoggedRequest> log = organization.log();
+    log.subList(earlier, log.size())
+        .forEach(request -> counts.merge(readable(request), 1, Integer::sum));
     return counts.isEmpty()
         ? List.of("none")
         : counts.entrySet().stream().map(e -> e.getValue() + " × " + e.getKey()).toList();
   }
 
-  private static String readable(String target) {
-    String path = BASE.matcher(target).replaceFirst("");
-    path = ID.matcher(path).replaceAll("/{id}");
+  private static String readable(LoggedRequest request) {
+    String path = ID.matcher(request.path()).replaceAll("/{id}");
     path = CURSOR.matcher(path).replaceAll("cursor=…");
-    return Text.printable(URLDecoder.decode(path, StandardCharsets.UTF_8));
+    String body = request.body().isEmpty() ? "" : " " + request.body();
+    return Text.printable(
+        request.method() + " " + URLDecoder.decode(path, StandardCharsets.UTF_8) + body);
   }
 }

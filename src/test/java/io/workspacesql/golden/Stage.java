@@ -20,11 +20,10 @@ import java.util.Map;
 final class Stage implements AutoCloseable {
   private static final int SHOWN_ROWS = 6;
 
-  private final SentRequests sent = new SentRequests();
   private final DemoOrganization organization;
 
   private Stage(int workspaces) throws IOException {
-    organization = DemoOrganization.start(DemoOptions.ofSize(workspaces), sent::add);
+    organization = DemoOrganization.start(DemoOptions.ofSize(workspaces));
   }
 
   static Stage ofSize(int workspaces) throws IOException {
@@ -44,13 +43,13 @@ final class Stage implements AutoCloseable {
       for (String before : example.before()) {
         rows(connection, before, List.of(), new ArrayList<>());
       }
-      sent.clear();
       return example.with(outcome(connection, example));
     }
   }
 
   private Map<String, List<String>> outcome(Connection connection, Example example) {
     Map<String, List<String>> outcome = new LinkedHashMap<>();
+    SentRequests sent = SentRequests.fromNow(organization);
     outcome.put("plan", plan(connection, example));
     List<String> warnings = new ArrayList<>();
     try {

@@ -24,8 +24,16 @@ final class ForkedJava {
   /** Runs a class of the given jars. */
   static Outcome classPath(List<Path> jars, String mainClass, String... arguments)
       throws IOException, InterruptedException {
+    return classPath(List.of(), jars, mainClass, arguments);
+  }
+
+  /** The same with options of the JVM. */
+  static Outcome classPath(
+      List<String> options, List<Path> jars, String mainClass, String... arguments)
+      throws IOException, InterruptedException {
     String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    List<String> command = new ArrayList<>(List.of("-cp", path, mainClass));
+    List<String> command = new ArrayList<>(options);
+    command.addAll(List.of("-cp", path, mainClass));
     command.addAll(Arrays.asList(arguments));
     return run(command);
   }
@@ -48,7 +56,10 @@ final class ForkedJava {
               .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
-      builder.environment().remove("JAVA_TOOL_OPTIONS");
+      builder
+          .environment()
+          .keySet()
+          .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.startsWith("AIRBYTE_"));
       return new Outcome(wait(builder.start()), text(out), text(err));
     } finally {
       Files.delete(out);

@@ -39,6 +39,16 @@ final class Jars {
     }
   }
 
+  /** Copies a compiled program to where nothing else of the build is. */
+  static void copyClass(Class<?> program, Path folder) throws IOException {
+    String file = program.getName().replace('.', '/') + ".class";
+    Path copy = folder.resolve(file);
+    Files.createDirectories(copy.getParent());
+    try (InputStream in = program.getResourceAsStream("/" + file)) {
+      Files.copy(in, copy);
+    }
+  }
+
   private static Path path(String property) {
     return Path.of(System.getProperty(property));
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.workspacesql.jars.ForkedJava.Outcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program of a user, with the fat jar alone or beside the user's own libraries. */
 final class UseOfFatJarIT {
-  private static final String PROGRAM = "io.workspacesql.jars.DemoProgram";
+  private static final String PROGRAM = DemoProgram.class.getName();
 
   @TempDir static Path program;
 
   @BeforeAll
   static void copyTheProgramAwayFromTheBuild() throws IOException {
-    String file = PROGRAM.replace('.', '/') + ".class";
-    Path copy = program.resolve(file);
-    Files.createDirectories(copy.getParent());
-    try (var in = UseOfFatJarIT.class.getResourceAsStream("/" + file)) {
-      Files.copy(in, copy);
-    }
+    Jars.copyClass(DemoProgram.class, program);
   }
 
   @Test

@@ -115,7 +115,7 @@ class DatabaseMetaDataTests {
   @CsvSource(
       nullValues = "null",
       value = {
-        "null, null, null, properties pushdown requests workspaces",
+        "null, null, null, last_write properties pushdown requests workspaces",
         "'', airbyte, %, workspaces",
         "null, AIRBYTE, WORK%, workspaces",
         "null, %, _equests, requests",

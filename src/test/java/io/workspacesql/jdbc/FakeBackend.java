@@ -1,14 +1,21 @@
 package io.workspacesql.jdbc;
 
+import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.config.CountFromStats;
 import io.workspacesql.config.Target;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.WriteOutcome;
+import io.workspacesql.plan.WriteOutcome.State;
+import io.workspacesql.plan.WriteReport;
+import io.workspacesql.plan.WriteTask;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.Planner;
+import io.workspacesql.sql.PreparedPlan;
 import java.net.URI;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -25,18 +32,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A backend whose plans are set by the test and whose executions only remember. */
 final class FakeBackend implements Backend {
+  static final ConnectionSettings.Writes WRITES =
+      new ConnectionSettings.Writes(true, 1000, false, 4);
   static final Instant NOW = Instant.parse("2024-06-01T10:00:00Z");
 
-  final Map<String, FakePlan> plans = new HashMap<>();
+  final Map<String, PreparedPlan> plans = new HashMap<>();
+  final List<FrozenWrite> written = new ArrayList<>();
+  final Map<String, WriteOutcome> outcomes = new HashMap<>();
   final List<FakeExecution> executions = new ArrayList<>();
   final List<Duration> pings = new ArrayList<>();
   final Ledger ledger = new Ledger();
   @Nullable SQLException refusal;
+  @Nullable SQLException onWrite;
+  Runnable duringWrite = () -> {};
   boolean answers = true;
   int closings;
 
   /** Makes this text known to the planner. */
-  FakePlan plan(String sql, FakePlan plan) {
+  <P extends PreparedPlan> P plan(String sql, P plan) {
     plans.put(sql, plan);
     return plan;
   }
@@ -51,11 +64,18 @@ final class FakeBackend implements Backend {
   }
 
   static ConnectionSettings settings(ZoneId zone, boolean readOnly) {
+    return settings(zone, readOnly, WRITES);
+  }
+
+  static ConnectionSettings settings(
+      ZoneId zone, boolean readOnly, ConnectionSettings.Writes writes) {
     return new ConnectionSettings(
         new Target.Server(URI.create("https://api.example.test/api/v1")),
         null,
         null,
+        ApiDialect.AGENTS,
         readOnly,
+        writes,
         CountFromStats.TRUST,
         zone,
         100,
@@ -71,6 +91,27 @@ final class FakeBackend implements Backend {
         List.of());
   }
 
+  /** Has the row with this id, or with this name when it is to be created, end so. */
+  void ends(String row, State state, @Nullable Integer httpStatus, @Nullable String message) {
+    WriteTask none = new WriteTask.Delete(row, null);
+    outcomes.put(row, new WriteOutcome(none, state, null, httpStatus, message, "r-" + row));
+  }
+
+  private WriteOutcome outcome(WriteTask task) {
+    String row =
+        task instanceof WriteTask.Update update
+            ? update.id()
+            : task instanceof WriteTask.Delete delete
+                ? delete.id()
+                : ((WriteTask.Create) task).name();
+    String id = task instanceof WriteTask.Create ? "id of " + row : row;
+    WriteOutcome end = outcomes.get(row);
+    return end == null
+        ? new WriteOutcome(task, State.DONE, id, 200, null, "r")
+        : new WriteOutcome(
+            task, end.state(), null, end.httpStatus(), end.message(), end.requestId());
+  }
+
   FakeExecution lastExecution() {
     return executions.get(executions.size() - 1);
   }
@@ -78,7 +119,7 @@ final class FakeBackend implements Backend {
   @Override
   public Planner planner() {
     return sql -> {
-      FakePlan plan = plans.get(sql);
+      PreparedPlan plan = plans.get(sql);
       if (plan == null) {
         throw Failure.SYNTAX.because("no plan for " + sql);
       }
@@ -137,6 +178,7 @@ final class FakeBackend implements Backend {
     final Duration timeout;
     final List<SQLWarning> warnings = new ArrayList<>();
     volatile boolean cancelled;
+    boolean late;
     int closings;
 
     FakeExecution(Duration timeout) {
@@ -154,6 +196,17 @@ final class FakeBackend implements Backend {
     }
 
     @Override
+    public WriteReport write(FrozenWrite write) throws SQLException {
+      if (onWrite != null) {
+        throw onWrite;
+      }
+      written.add(write);
+      duringWrite.run();
+      List<WriteOutcome> ends = write.tasks().stream().map(FakeBackend.this::outcome).toList();
+      return new WriteReport(write, ends, false);
+    }
+
+    @Override
     public void cancel() {
       cancelled = true;
     }
@@ -167,6 +220,9 @@ final class FakeBackend implements Backend {
     public void check() throws SQLException {
       if (cancelled) {
         throw Failure.CANCELLED.because();
+      }
+      if (late) {
+        throw Failure.TIMEOUT.because("2s");
       }
     }
 

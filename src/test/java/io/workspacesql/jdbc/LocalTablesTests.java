@@ -24,7 +24,7 @@ class LocalTablesTests {
   private final Ledger ledger = new Ledger();
   private final RowCursor remoteRows = new StaticRows(List.of());
   private final ScanRunner runner =
-      new LocalTables(ledger, () -> List.<Object[]>of(new Object[] {"a", "1", "2", "A"}))
+      new LocalTables(ledger, () -> List.<Object[]>of(new Object[] {"a", "1", "2", "A"}), List::of)
           .before(scan -> remoteRows);
 
   private void request(long statement, String method, Integer status) {

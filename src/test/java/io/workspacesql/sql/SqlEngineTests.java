@@ -75,7 +75,7 @@ class SqlEngineTests {
           select * from workspaces where name ilike 'ACME%'                    | list name_contains=ACME checked | 2
           select * from workspaces where created_at >= timestamp '1970-01-02 00:00:00' | list                | 1
           select * from workspaces where created_at < '1970-01-01 00:00:00.002'| list                        | 2
-          select id from workspaces union all select name from workspaces      | list;list                   | 8
+          select id from workspaces union all select name from workspaces      | list                        | 8
           select * from workspaces where id in (select id from workspaces where status = 'active') | list;list status=active | 3
           select * from workspaces w where exists (select 1 from workspaces x where x.name = w.name and x.status = 'active') | list;list status=active | 3
           select distinct status from workspaces                               | stats by status | 2
@@ -92,6 +92,12 @@ class SqlEngineTests {
           select * from workspaces where starts_with(name, 'ac')               | list name_contains=ac checked | 1
           select * from workspaces where name like lower('AC%')                | list name_contains=ac checked | 1
           select * from workspaces where status = 'active' and status like 'in%' | nothing | 0
+          select a.name, b.status from workspaces a join workspaces b on a.id = b.id | list                   | 4
+          select name from workspaces union all select status from workspaces  | list                        | 8
+          select w.name, (select count(*) from workspaces x where x.status = w.status) from workspaces w | list;stats by status | 4
+          select name from workspaces where name = (select max(name) from workspaces) | list                 | 1
+          select * from workspaces where status = 'active' and name not in (select name from workspaces where status = 'inactive') | list status=active;list status=inactive | 3
+          select w.name, l.n from workspaces w cross join lateral (select max(name) n from workspaces x where x.status = w.status) l | list | 4
           with t as (select * from workspaces where status = 'active') select count(*) from t | stats active | 1
           """)
   void a_query_asks_the_api_for_no_more_than_it_needs(String sql, String asked, int rows)
@@ -160,13 +166,18 @@ class SqlEngineTests {
           select nope(1)                           | 42883
           select * from workspaces; select 1       | 0A000
           select 1/0                               | 22012
-          delete from workspaces                   | 0A000
           select * from workspaces where name = 5  | 42804
           select * from workspaces where 5 < name  | 42804
           select * from workspaces where name in (1, 2) | 42804
           select * from workspaces where name like 'a!b' escape '!' | 22025
           select * from workspaces where name like 'a' escape 'xy'  | 22019
-          select cast('x' as integer)              | 22000
+          select cast('x' as integer)              | 22018
+          select cast('x' as date)                 | 22007
+          select cast(name as date) from workspaces | 22007
+          select cast(99999999999 as integer)      | 22000
+          table workspaces limit 1                 | 0A000
+          select current_user                      | 0A000
+          with recursive t(n) as (values (1) union all select n + 1 from t where n < 3) select * from t | 0A000
           """)
   void an_error_has_the_state_of_its_kind(String sql, String state) {
     assertThatThrownBy(() -> run(sql))

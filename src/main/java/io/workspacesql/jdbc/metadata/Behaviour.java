@@ -136,7 +136,7 @@ interface Behaviour extends DatabaseMetaData {
 
   @Override
   default boolean supportsBatchUpdates() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override
@@ -156,7 +156,7 @@ interface Behaviour extends DatabaseMetaData {
 
   @Override
   default boolean supportsGetGeneratedKeys() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override
@@ -197,7 +197,7 @@ interface Behaviour extends DatabaseMetaData {
 
   @Override
   default boolean generatedKeyAlwaysReturned() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.sql.Connection;
  * @param url without credentials
  * @param userName the client id; empty = none
  */
-public record DatabaseFacts(Connection connection, String url, String userName, boolean readOnly) {
+public record DatabaseFacts(Connection connection, String url, String userName) {
   /** The one name that {@code setClientInfo} knows. */
   public static final String APPLICATION_NAME = "ApplicationName";
 }

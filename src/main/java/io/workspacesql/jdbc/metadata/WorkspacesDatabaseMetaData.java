@@ -60,9 +60,10 @@ public final class WorkspacesDatabaseMetaData
     return facts.userName();
   }
 
+  /** Whether this connection refuses writes, by property or {@code setReadOnly}. */
   @Override
-  public boolean isReadOnly() {
-    return facts.readOnly();
+  public boolean isReadOnly() throws SQLException {
+    return facts.connection().isReadOnly();
   }
 
   @Override

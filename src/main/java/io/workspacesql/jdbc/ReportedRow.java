@@ -1,0 +1,111 @@
+package io.workspacesql.jdbc;
+
+import io.workspacesql.error.RowOutcome;
+import io.workspacesql.plan.Change;
+import io.workspacesql.plan.WriteOutcome;
+import io.workspacesql.plan.WriteTask;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One row of a write, in the words of messages, reports and {@code driver.last_write}. */
+record ReportedRow(WriteOutcome outcome) {
+
+  static String words(WriteOutcome.State state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  String state() {
+    return words(outcome.state());
+  }
+
+  @Nullable String workspaceId() {
+    if (outcome.task() instanceof WriteTask.Update update) {
+      return update.id();
+    }
+    return outcome.task() instanceof WriteTask.Delete delete ? delete.id() : outcome.id();
+  }
+
+  @Nullable String workspaceName() {
+    if (outcome.task() instanceof WriteTask.Create create) {
+      return create.name();
+    }
+    if (outcome.task() instanceof WriteTask.Delete delete) {
+      return delete.name();
+    }
+    return changes().stream()
+        .filter(change -> isName(change) && change.oldKnown())
+        .map(change -> String.valueOf(change.oldValue()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isName(Change change) {
+    return change.column().name().equals("name");
+  }
+
+  /** What a rename does, for a warning; null = the name stays. */
+  @Nullable String renameText() {
+    return changes().stream()
+        .filter(ReportedRow::isRename)
+        .map(this::renameText)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isRename(Change change) {
+    return isName(change)
+        && !(change.oldKnown() && Objects.equals(change.oldValue(), change.newValue()));
+  }
+
+  private String renameText(Change rename) {
+    String old = rename.oldKnown() ? shown(rename.oldValue()) : workspaceId();
+    return old + " → " + shown(rename.newValue());
+  }
+
+  private List<Change> changes() {
+    return outcome.task() instanceof WriteTask.Update update ? update.changes() : List.of();
+  }
+
+  /** Such as {@code status: 'active' → 'inactive'}; null = the row is no UPDATE's. */
+  @Nullable String changesText() {
+    return changes().isEmpty()
+        ? null
+        : changes().stream().map(ReportedRow::text).collect(Collectors.joining(", "));
+  }
+
+  private static String text(Change change) {
+    String old = change.oldKnown() ? shown(change.oldValue()) + " " : "";
+    return change.column().name() + ": " + old + "→ " + shown(change.newValue());
+  }
+
+  private static String shown(@Nullable Object value) {
+    return value instanceof String text ? "'" + text + "'" : String.valueOf(value);
+  }
+
+  /** What a message says of it: its id, or its name while it has no id, and why it ended so. */
+  String complaint() {
+    String id = workspaceId();
+    StringBuilder text = new StringBuilder(id == null ? "'" + workspaceName() + "'" : id);
+    text.append(' ').append(state());
+    if (outcome.message() != null) {
+      text.append(": ").append(outcome.message());
+    }
+    if (outcome.requestId() != null) {
+      text.append(" (request ").append(outcome.requestId()).append(')');
+    }
+    return text.toString();
+  }
+
+  RowOutcome published() {
+    return new RowOutcome(
+        workspaceId(),
+        workspaceName(),
+        state(),
+        outcome.httpStatus(),
+        outcome.message(),
+        outcome.requestId());
+  }
+}

@@ -1,0 +1,37 @@
+package io.workspacesql.jdbc;
+
+import io.workspacesql.config.ConnectionSettings;
+import io.workspacesql.error.Failure;
+import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.sql.PreparedPlan;
+import io.workspacesql.sql.PreparedWrite;
+import java.sql.SQLException;
+
+/**
+ * What stands between a statement and its first write request.
+ *
+ * @param readOnly the connection's, by property or by {@code setReadOnly}
+ */
+record Safeguards(boolean readOnly, ConnectionSettings.Writes settings) {
+
+  /** Before anything is sent: 25006 on a read-only connection, 21000 without a WHERE. */
+  void admit(PreparedPlan plan) throws SQLException {
+    if (plan instanceof PreparedWrite write) {
+      if (readOnly) {
+        throw Failure.READ_ONLY.because("The connection is read-only; nothing was sent");
+      }
+      if (settings.safeUpdates() && !write.saysWhichRows()) {
+        throw Failure.NO_WHERE.because();
+      }
+    }
+  }
+
+  /** When the rows are known and none is written: 53400 if they are too many. */
+  void admit(FrozenWrite write) throws SQLException {
+    int most = settings.maxAffectedRows();
+    int rows = write.tasks().size();
+    if (most > 0 && rows > most) {
+      throw Failure.TOO_MANY_ROWS.because(write.verb(), rows, most);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.workspacesql.sql;
+
+import io.workspacesql.error.Failure;
+import io.workspacesql.sql.rel.ApiScan;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+
+/** Makes a plan of one query's syntax tree, which it leaves as it is. */
+final class QueryCompiler {
+  private QueryCompiler() {}
+
+  /**
+   * Plans with few rules, then with all; then with every parameter as text.
+   *
+   * @throws SQLException 42xxx for a query that makes no sense
+   */
+  static QueryPlan compile(SqlNode query) throws SQLException {
+    if (!query.isA(SqlKind.QUERY)) {
+      throw Failure.NOT_SUPPORTED.because("The driver does not run " + query.getKind().sql);
+    }
+    try {
+      return compileTyped(query);
+    } catch (RuntimeException | AssertionError first) {
+      SqlNode typed = UntypedParameters.asText(DeepCopy.of(query));
+      if (typed == null) {
+        throw first;
+      }
+      return compileWithTextParameters(typed, first);
+    }
+  }
+
+  /** When the second try fails too, the first failure is the one to tell. */
+  private static QueryPlan compileWithTextParameters(SqlNode typed, Throwable first)
+      throws SQLException {
+    try {
+      return compileTyped(typed);
+    } catch (RuntimeException | AssertionError second) {
+      throw PlannerFailures.of(first);
+    }
+  }
+
+  private static QueryPlan compileTyped(SqlNode query) {
+    try {
+      return compile(query, false);
+    } catch (RelOptPlanner.CannotPlanException e) {
+      return compile(query, true);
+    }
+  }
+
+  private static QueryPlan compile(SqlNode query, boolean allRules) {
+    Translation translation = new Translation();
+    SqlNode validated = translation.validate(DeepCopy.of(query));
+    List<ResultColumn> columns = translation.columns(validated, ColumnLabels.of(query));
+    RelNode logical = Optimizer.pushDown(translation, translation.convert(validated));
+    return new QueryPlan(
+        columns,
+        translation.parameters(validated),
+        () -> PlanDescription.of(logical(query)),
+        body(translation, logical, allRules));
+  }
+
+  /** Planned once more for EXPLAIN: a plan kept for running holds nothing of the planner. */
+  private static RelNode logical(SqlNode query) {
+    Translation translation = new Translation();
+    SqlNode validated = translation.validate(DeepCopy.of(query));
+    return Optimizer.pushDown(translation, translation.convert(validated));
+  }
+
+  /** A bare leaf runs as it is; anything else through generated code. */
+  private static QueryPlan.Body body(Translation translation, RelNode logical, boolean allRules) {
+    if (logical instanceof ApiScan scan) {
+      return new QueryPlan.BareScan(scan.plan());
+    }
+    if (logical instanceof Values values && values.getTuples().isEmpty()) {
+      return QueryPlan.noRows();
+    }
+    return GeneratedCode.compile(Optimizer.physical(translation, logical, allRules));
+  }
+}

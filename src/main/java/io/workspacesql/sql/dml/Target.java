@@ -1,0 +1,82 @@
+package io.workspacesql.sql.dml;
+
+import io.workspacesql.catalog.Catalog;
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.TableDefinition;
+import io.workspacesql.error.Failure;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+
+/** What a write names: the table and its columns. */
+final class Target {
+  private Target() {}
+
+  /**
+   * The table to write.
+   *
+   * @throws SQLException 42S02 for an unknown one, 0A000 for one that cannot be written
+   */
+  static TableDefinition table(SqlNode name) throws SQLException {
+    List<String> names = ((SqlIdentifier) name).names;
+    TableDefinition table =
+        Catalog.tables().stream()
+            .filter(candidate -> isNamed(candidate, names))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Failure.UNKNOWN_TABLE.because("Table '" + name + "' not found" + place(name)));
+    if (!table.equals(Catalog.WORKSPACES)) {
+      throw Failure.NOT_SUPPORTED.because("Table " + table.name() + " cannot be written");
+    }
+    return table;
+  }
+
+  private static boolean isNamed(TableDefinition table, List<String> names) {
+    String schema = names.size() == 1 ? Catalog.API_SCHEMA : names.get(0);
+    return names.size() <= 2
+        && table.schema().equalsIgnoreCase(schema)
+        && table.name().equalsIgnoreCase(names.get(names.size() - 1));
+  }
+
+  /**
+   * The columns in the order written.
+   *
+   * @throws SQLException 42S22 for an unknown one, 42701 for one named twice
+   */
+  static List<ColumnDefinition> columns(TableDefinition table, SqlNodeList names)
+      throws SQLException {
+    List<ColumnDefinition> columns = new ArrayList<>();
+    for (SqlNode name : names) {
+      ColumnDefinition column = column(table, (SqlIdentifier) name);
+      if (columns.contains(column)) {
+        throw Failure.DUPLICATE_COLUMN.because(column.name());
+      }
+      columns.add(column);
+    }
+    return columns;
+  }
+
+  private static ColumnDefinition column(TableDefinition table, SqlIdentifier name)
+      throws SQLException {
+    String last = name.names.get(name.names.size() - 1);
+    Optional<ColumnDefinition> column =
+        table.columns().stream()
+            .filter(candidate -> candidate.name().equalsIgnoreCase(last))
+            .findFirst();
+    return column.orElseThrow(
+        () -> Failure.UNKNOWN_COLUMN.because("Column '" + last + "' not found" + place(name)));
+  }
+
+  private static String place(SqlNode node) {
+    return " (line "
+        + node.getParserPosition().getLineNum()
+        + ", column "
+        + node.getParserPosition().getColumnNum()
+        + ")";
+  }
+}

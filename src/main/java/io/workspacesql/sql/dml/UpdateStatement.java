@@ -1,0 +1,137 @@
+package io.workspacesql.sql.dml;
+
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.TableDefinition;
+import io.workspacesql.error.Failure;
+import io.workspacesql.plan.Change;
+import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.RequestPlan;
+import io.workspacesql.plan.WriteTask;
+import io.workspacesql.sql.ExecutionContext;
+import io.workspacesql.sql.ParameterType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** UPDATE: the rows, and for each the new values of the columns that are set. */
+final class UpdateStatement implements WriteStatement {
+  private final boolean saysWhichRows;
+  private final List<ColumnDefinition> columns;
+  private final RowsToWrite rows;
+
+  /** The same for every row; null = computed per row, behind the old values. */
+  private final @Nullable NewValues values;
+
+  private UpdateStatement(
+      boolean saysWhichRows,
+      List<ColumnDefinition> columns,
+      RowsToWrite rows,
+      @Nullable NewValues values) {
+    this.saysWhichRows = saysWhichRows;
+    this.columns = columns;
+    this.rows = rows;
+    this.values = values;
+  }
+
+  static UpdateStatement plan(SqlUpdate update, RowsPlanner planner) throws SQLException {
+    TableDefinition table = Target.table(update.getTargetTable());
+    List<ColumnDefinition> columns = Target.columns(table, update.getTargetColumnList());
+    for (ColumnDefinition column : columns) {
+      requireWritable(column);
+    }
+    List<SqlNode> expressions = new ArrayList<>();
+    update.getSourceExpressionList().forEach(expressions::add);
+    NewValues values = NewValues.of(planner, expressions, columns).orElse(null);
+    return new UpdateStatement(
+        update.getCondition() != null,
+        columns,
+        RowsToWrite.plan(
+            planner,
+            wanted(table, columns, values == null ? expressions : List.of()),
+            Syntax.named(update.getTargetTable(), update.getAlias()),
+            update.getCondition(),
+            values == null),
+        values);
+  }
+
+  private static void requireWritable(ColumnDefinition column) throws SQLException {
+    if (!column.writable()) {
+      throw Failure.NOT_WRITABLE.because(
+          "Column " + column.name() + " is set by the server and cannot be written");
+    }
+  }
+
+  /** The id, the old values, and the expressions that need the row. */
+  private static List<SqlNode> wanted(
+      TableDefinition table, List<ColumnDefinition> columns, List<SqlNode> expressions) {
+    List<SqlNode> wanted = new ArrayList<>();
+    wanted.add(Syntax.column(table.column("id")));
+    columns.forEach(column -> wanted.add(Syntax.column(column)));
+    for (int i = 0; i < expressions.size(); i++) {
+      wanted.add(Syntax.assigned(expressions.get(i), columns.get(i)));
+    }
+    return wanted;
+  }
+
+  @Override
+  public boolean saysWhichRows() {
+    return saysWhichRows;
+  }
+
+  @Override
+  public RequestPlan reads() {
+    return rows.requestPlan();
+  }
+
+  @Override
+  public Map<Integer, ParameterType> parameters() {
+    Map<Integer, ParameterType> parameters = new TreeMap<>(rows.parameters());
+    if (values != null) {
+      parameters.putAll(values.parameters());
+    }
+    return parameters;
+  }
+
+  @Override
+  public FrozenWrite freeze(ExecutionContext context) throws SQLException {
+    List<@Nullable Object> shared = values == null ? null : values.compute(context);
+    if (shared != null) {
+      check(shared);
+    }
+    List<WriteTask> tasks = new ArrayList<>();
+    for (@Nullable Object[] row : rows.freeze(context)) {
+      tasks.add(
+          new WriteTask.Update((String) Objects.requireNonNull(row[0]), changes(row, shared)));
+    }
+    return new FrozenWrite(FrozenWrite.Verb.UPDATE, tasks, rows.areRead());
+  }
+
+  /** Also when no row is meant: a bad value is a mistake in the statement. */
+  private void check(List<@Nullable Object> shared) throws SQLException {
+    for (int i = 0; i < columns.size(); i++) {
+      NewValue.checked(columns.get(i), shared.get(i));
+    }
+  }
+
+  private List<Change> changes(@Nullable Object[] row, @Nullable List<@Nullable Object> shared)
+      throws SQLException {
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Object value = shared == null ? row[1 + columns.size() + i] : shared.get(i);
+      ColumnDefinition column = columns.get(i);
+      changes.add(
+          new Change(
+              column,
+              rows.areRead(),
+              rows.areRead() ? row[1 + i] : null,
+              NewValue.checked(column, value)));
+    }
+    return changes;
+  }
+}

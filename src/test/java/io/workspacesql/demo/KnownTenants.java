@@ -1,0 +1,18 @@
+package io.workspacesql.demo;
+
+import io.workspacesql.model.Workspace;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The tenants of a simulated organization as they are made, with no server in between. */
+public final class KnownTenants {
+  private KnownTenants() {}
+
+  /** All of them in the order of the list, tombstones included. */
+  public static List<Workspace> of(DemoOptions options, String organizationId) {
+    Seed seed = new Seed(options.seed());
+    int tombstoneEvery = options.dialect().tombstoneEvery();
+    Tenants tenants = new Tenants(options.workspaces(), seed, organizationId, tombstoneEvery);
+    return IntStream.range(0, options.workspaces()).mapToObj(tenants::workspace).toList();
+  }
+}

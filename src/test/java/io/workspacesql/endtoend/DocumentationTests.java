@@ -1,0 +1,73 @@
+package io.workspacesql.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages under docs/ tell people to type works on the demo organization. */
+final class DocumentationTests {
+  private static final Pattern SQL =
+      Pattern.compile("^```sql\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("]\\((?!https:|#)([^)#]+)[^)]*\\)");
+
+  static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("docs"))) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void each_statement_of_a_page_runs_in_the_order_of_the_page(Path page) throws Exception {
+    String organization = page.getFileName().toString().replaceAll("\\W", "-");
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:airbyte:demo:docs-" + organization);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements(page)) {
+        assertThatCode(() -> run(statement, sql)).as(sql).doesNotThrowAnyException();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void each_link_of_a_page_leads_to_a_file(Path page) throws IOException {
+    Matcher links = LINK.matcher(text(page));
+    assertThat(links.results().map(link -> page.resolveSibling(link.group(1))))
+        .allSatisfy(file -> assertThat(file).isRegularFile());
+  }
+
+  private static void run(Statement statement, String sql) throws Exception {
+    statement.execute(sql);
+    while (statement.getResultSet() != null && statement.getResultSet().next()) {
+      statement.getResultSet().getObject(1);
+    }
+  }
+
+  /** A statement ends with a semicolon at the end of a line, or with its block. */
+  private static List<String> statements(Path page) throws IOException {
+    List<String> statements = new ArrayList<>();
+    for (String block : SQL.matcher(text(page)).results().map(found -> found.group(1)).toList()) {
+      statements.addAll(List.of(block.split(";\\s*\\n")));
+    }
+    return statements;
+  }
+
+  private static String text(Path page) throws IOException {
+    return Files.readString(page, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,95 @@
+package io.workspacesql.soundness;
+
+import java.util.List;
+
+/** A generated expression. {@link #toString} is the form that {@link Notation} reads. */
+sealed interface Node {
+  Node TRUE = new Literal(Type.TRUTH, true, false);
+
+  Type type();
+
+  /** By plain Java; null is NULL or UNKNOWN. */
+  Object value(Scope scope);
+
+  default List<Node> operands() {
+    return List.of();
+  }
+
+  record Read(Column column) implements Node {
+    @Override
+    public Type type() {
+      return column.type();
+    }
+
+    @Override
+    public Object value(Scope scope) {
+      return scope.row().get(column);
+    }
+
+    @Override
+    public String toString() {
+      return column.sqlName();
+    }
+  }
+
+  /**
+   * A value of the statement's text.
+   *
+   * @param value null is NULL
+   * @param bare written without its type: NULL without a cast, a timestamp as mere text
+   */
+  record Literal(Type type, Object value, boolean bare) implements Node {
+    @Override
+    public Object value(Scope scope) {
+      return value;
+    }
+
+    @Override
+    public String toString() {
+      return (bare ? "~" : "") + Notation.of(type, value);
+    }
+  }
+
+  /** A {@code ?}. */
+  record Parameter(int index, Type type) implements Node {
+    @Override
+    public Object value(Scope scope) {
+      return scope.parameters().get(index);
+    }
+
+    @Override
+    public String toString() {
+      return "?" + index + "_" + type;
+    }
+  }
+
+  /** An operator or function with its operands. */
+  record Call(Operator operator, List<Node> operands) implements Node {
+    public Call {
+      operands = List.copyOf(operands);
+    }
+
+    static Call of(Operator operator, Node... operands) {
+      return new Call(operator, List.of(operands));
+    }
+
+    @Override
+    public Type type() {
+      return operator.type(operands);
+    }
+
+    @Override
+    public Object value(Scope scope) {
+      return operator.value(
+          operands.stream()
+              .map(operand -> operand.value(scope))
+              .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new)));
+    }
+
+    @Override
+    public String toString() {
+      String text = operands.toString();
+      return operator + "(" + text.substring(1, text.length() - 1) + ")";
+    }
+  }
+}
