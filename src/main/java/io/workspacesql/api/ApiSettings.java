@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationId null = no {@code X-Organization-Id} is sent
  * @param readTimeout between two bytes; zero, as for {@code connectTimeout}, = none
  * @param maxConcurrentRequests in flight at once, at least 1
+ * @param minting how workspaces are created
  * @param applicationName appended to the User-Agent; null = none
  */
 public record ApiSettings(
@@ -24,4 +25,5 @@ public record ApiSettings(
     Duration connectTimeout,
     Duration readTimeout,
     int maxConcurrentRequests,
+    Minting minting,
     @Nullable String applicationName) {}

@@ -2,6 +2,10 @@ package io.workspacesql.api;
 
 import io.workspacesql.api.http.ApiRequest;
 import io.workspacesql.api.http.Endpoint;
+import io.workspacesql.api.json.ScopedTokenDocument;
+import io.workspacesql.api.json.UpdateDocument;
+import io.workspacesql.config.ApiDialect;
+import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceId;
 import java.net.URI;
@@ -46,11 +50,49 @@ final class Endpoints {
    * @param id must be canonical: nothing else may enter a path
    */
   ApiRequest workspace(String id) throws SQLException {
-    if (!WorkspaceId.isCanonical(id)) {
-      throw Failure.INTERNAL.because("an id that is no canonical UUID was to enter a path");
+    return ApiRequest.get(Endpoint.WORKSPACE, workspaceUrl(id), null);
+  }
+
+  /**
+   * @param id as in {@link #workspace}
+   */
+  ApiRequest update(String id, List<FieldValue> values, int attempt) throws SQLException {
+    for (FieldValue value : values) {
+      if (value.value() instanceof String text) {
+        encodable(text);
+      }
     }
-    HttpUrl url = below("workspaces").newBuilder().addPathSegment(id).build();
-    return ApiRequest.get(Endpoint.WORKSPACE, url, null);
+    Secret body = UpdateDocument.request(values);
+    return ApiRequest.write(Endpoint.UPDATE, workspaceUrl(id), body, attempt);
+  }
+
+  /**
+   * @param id as in {@link #workspace}
+   */
+  ApiRequest delete(String id, int attempt) throws SQLException {
+    return ApiRequest.write(Endpoint.DELETE, workspaceUrl(id), null, attempt);
+  }
+
+  ApiRequest mint(Minting minting, String name, int attempt) throws SQLException {
+    Endpoint endpoint =
+        switch (minting.dialect()) {
+          case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN;
+          case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN;
+        };
+    Secret body = ScopedTokenDocument.request(minting, encodable(name));
+    return ApiRequest.write(endpoint, at(endpoint), body, attempt);
+  }
+
+  /**
+   * @param token the scoped token that is asked about
+   */
+  ApiRequest scopedTokenInfo(ApiDialect dialect, Secret token) {
+    Endpoint endpoint =
+        switch (dialect) {
+          case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN_INFO;
+          case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN_INFO;
+        };
+    return ApiRequest.get(endpoint, at(endpoint), null).bearing(token);
   }
 
   ApiRequest list(ListQuery query) throws SQLException {
@@ -96,6 +138,18 @@ final class Endpoints {
       parameters.add(name + "=" + (SHOWN.contains(name) ? url.queryParameterValue(i) : "…"));
     }
     return parameters.isEmpty() ? null : String.join("&", parameters);
+  }
+
+  private HttpUrl workspaceUrl(String id) throws SQLException {
+    if (!WorkspaceId.isCanonical(id)) {
+      throw Failure.INTERNAL.because("an id that is no canonical UUID was to enter a path");
+    }
+    return below("workspaces").newBuilder().addPathSegment(id).build();
+  }
+
+  /** The URL of an endpoint whose path holds no id. */
+  private HttpUrl at(Endpoint endpoint) {
+    return below(endpoint.pathTemplate().substring(1));
   }
 
   private HttpUrl below(String path) {

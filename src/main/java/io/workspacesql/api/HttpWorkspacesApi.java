@@ -9,14 +9,19 @@ import io.workspacesql.api.auth.TokenKey;
 import io.workspacesql.api.auth.TokenSource;
 import io.workspacesql.api.http.Answer;
 import io.workspacesql.api.http.ConcurrencyLimit;
+import io.workspacesql.api.http.Endpoint;
 import io.workspacesql.api.http.ErrorMapping;
 import io.workspacesql.api.http.HeaderValues;
 import io.workspacesql.api.http.HttpClients;
 import io.workspacesql.api.http.Recorded;
 import io.workspacesql.api.http.Step;
 import io.workspacesql.api.http.Transport;
+import io.workspacesql.api.http.WriteMapping;
 import io.workspacesql.api.json.BadDocumentException;
+import io.workspacesql.api.json.Decoder;
+import io.workspacesql.api.json.DeletionDocument;
 import io.workspacesql.api.json.PageDocument;
+import io.workspacesql.api.json.ScopedTokenDocument;
 import io.workspacesql.api.json.StatsDocument;
 import io.workspacesql.api.json.WorkspaceDocument;
 import io.workspacesql.catalog.Catalog;
@@ -24,6 +29,7 @@ import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.config.Credentials;
 import io.workspacesql.config.Credentials.AccessToken;
 import io.workspacesql.config.Credentials.ClientSecret;
+import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStats;
 import io.workspacesql.observe.Ledger;
@@ -43,19 +49,27 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   private final Endpoints endpoints;
   private final TokenSource tokens;
   private final boolean tokenIsGiven;
-  private final ErrorMapping chain;
+  private final Minting minting;
+  private final ErrorMapping bare;
+  private final ErrorMapping reads;
+  private final WriteMapping writes;
   private final Transport transport;
 
   private HttpWorkspacesApi(
       Endpoints endpoints,
       TokenSource tokens,
-      boolean tokenIsGiven,
-      ErrorMapping chain,
-      Transport transport) {
+      ApiSettings settings,
+      Step wire,
+      Transport transport,
+      Clock clock) {
+    Step authorized = new Authorized(wire, tokens);
     this.endpoints = endpoints;
     this.tokens = tokens;
-    this.tokenIsGiven = tokenIsGiven;
-    this.chain = chain;
+    this.tokenIsGiven = settings.credentials() instanceof AccessToken;
+    this.minting = settings.minting();
+    this.bare = new ErrorMapping(wire);
+    this.reads = new ErrorMapping(authorized);
+    this.writes = new WriteMapping(authorized, clock);
     this.transport = transport;
   }
 
@@ -68,12 +82,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
         new ConcurrencyLimit(
             new Recorded(transport, ledger, clock), settings.maxConcurrentRequests());
     TokenSource tokens = tokens(settings, endpoints, cache, new ErrorMapping(wire), clock);
-    return new HttpWorkspacesApi(
-        endpoints,
-        tokens,
-        settings.credentials() instanceof AccessToken,
-        new ErrorMapping(new Authorized(wire, tokens)),
-        transport);
+    return new HttpWorkspacesApi(endpoints, tokens, settings, wire, transport, clock);
   }
 
   private static TokenSource tokens(
@@ -102,7 +111,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   @Override
   public WorkspacePage list(ListQuery query, List<ColumnDefinition> columns, RequestScope scope)
       throws SQLException {
-    Answer answer = chain.send(endpoints.list(query), scope);
+    Answer answer = reads.send(endpoints.list(query), scope);
     PageDocument page = decoded(answer, body -> PageDocument.read(body, columns));
     return new WorkspacePage(page.rows(), NextPage.of(endpoints.listUrl()).after(page));
   }
@@ -110,7 +119,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   @Override
   public @Nullable Object @Nullable [] get(
       String id, List<ColumnDefinition> columns, RequestScope scope) throws SQLException {
-    Answer answer = chain.send(endpoints.workspace(id), scope);
+    Answer answer = reads.send(endpoints.workspace(id), scope);
     return answer.status() == NOT_FOUND
         ? null
         : decoded(answer, body -> WorkspaceDocument.read(body, columns));
@@ -118,7 +127,41 @@ final class HttpWorkspacesApi implements WorkspacesApi {
 
   @Override
   public WorkspaceStats stats(RequestScope scope) throws SQLException {
-    return decoded(chain.send(endpoints.stats(), scope), StatsDocument::read);
+    return decoded(reads.send(endpoints.stats(), scope), StatsDocument::read);
+  }
+
+  @Override
+  public WriteAnswer<@Nullable Object[]> update(
+      String id,
+      List<FieldValue> values,
+      List<ColumnDefinition> columns,
+      int attempt,
+      RequestScope scope) {
+    return writes.send(
+        () -> endpoints.update(id, values, attempt),
+        scope,
+        body -> WorkspaceDocument.read(body, columns));
+  }
+
+  @Override
+  public WriteAnswer<String> delete(String id, int attempt, RequestScope scope) {
+    return writes.send(
+        () -> endpoints.delete(id, attempt), scope, body -> DeletionDocument.read(body, id));
+  }
+
+  @Override
+  public WriteAnswer<Secret> mintScopedToken(String name, int attempt, RequestScope scope) {
+    return writes.send(
+        () -> endpoints.mint(minting, name, attempt), scope, ScopedTokenDocument::token);
+  }
+
+  @Override
+  public ScopedWorkspace scopedTokenInfo(Secret token, RequestScope scope) throws SQLException {
+    if (!HeaderValues.isSafe(token.reveal())) {
+      throw Failure.BAD_ANSWER.because(Endpoint.SCOPED_TOKEN, "its token fits into no HTTP header");
+    }
+    Answer answer = bare.send(endpoints.scopedTokenInfo(minting.dialect(), token), scope);
+    return decoded(answer, ScopedTokenDocument::info);
   }
 
   @Override
@@ -132,10 +175,5 @@ final class HttpWorkspacesApi implements WorkspacesApi {
     } catch (BadDocumentException e) {
       throw Failure.BAD_ANSWER.causedBy(e, answer.endpoint(), e.getMessage());
     }
-  }
-
-  @FunctionalInterface
-  private interface Decoder<T> {
-    T decode(byte[] body) throws BadDocumentException;
   }
 }

@@ -12,12 +12,27 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RequestScope {
   private final long statementId;
   private final Deadline deadline;
-  private final Set<Runnable> aborts = ConcurrentHashMap.newKeySet();
-  private volatile boolean cancelled;
+  private final boolean letsFinish;
+  private final Switch cancel = new Switch();
+  private final Switch abort = new Switch();
 
-  public RequestScope(long statementId, Deadline deadline) {
+  private RequestScope(long statementId, Deadline deadline, boolean letsFinish) {
     this.statementId = statementId;
     this.deadline = deadline;
+    this.letsFinish = letsFinish;
+  }
+
+  /** A scope whose cancel and deadline end the requests in flight too. */
+  public RequestScope(long statementId, Deadline deadline) {
+    this(statementId, deadline, false);
+  }
+
+  /**
+   * A scope whose cancel and deadline keep requests from beginning, but let those in flight go on
+   * until {@link #abort}: for writes, whose answers are dear.
+   */
+  public static RequestScope lettingFinish(long statementId, Deadline deadline) {
+    return new RequestScope(statementId, deadline, true);
   }
 
   /** The execution's number within its connection; 0 = connecting. */
@@ -29,36 +44,73 @@ public final class RequestScope {
     return deadline;
   }
 
-  public boolean isCancelled() {
-    return cancelled;
+  /** Whether a request in flight may outlive cancel and deadline. */
+  public boolean letsFinish() {
+    return letsFinish;
   }
 
-  /** Cancels: everything registered is aborted now, everything registered later at once. */
+  public boolean isCancelled() {
+    return cancel.on;
+  }
+
+  /** Whether no request may begin any more: cancelled, or the time is over. */
+  public boolean mustStop() {
+    return cancel.on || (deadline.isSet() && deadline.remaining().isZero());
+  }
+
+  /** Cancels: everything registered is ended now, everything registered later at once. */
   public void cancel() {
-    cancelled = true;
-    aborts.forEach(Runnable::run);
+    cancel.turnOn();
+    if (!letsFinish) {
+      abort.turnOn();
+    }
+  }
+
+  /** Cancels, and ends what is in flight. */
+  public void abort() {
+    cancel.turnOn();
+    abort.turnOn();
   }
 
   /** Fails with 57014 after {@link #cancel}, with HYT00 after the deadline. */
   public void check() throws SQLException {
-    if (cancelled) {
+    if (cancel.on) {
       throw Failure.CANCELLED.because();
     }
     deadline.check();
   }
 
-  /** Calls {@code abort} when cancelled, until the registration is closed. */
-  public Registration onCancel(Runnable abort) {
-    aborts.add(abort);
-    if (cancelled) {
-      abort.run();
-    }
-    return () -> aborts.remove(abort);
+  /** Calls {@code end} when cancelled, until the registration is closed: for whoever waits. */
+  public Registration onCancel(Runnable end) {
+    return cancel.call(end);
   }
 
-  /** Ends what {@link #onCancel} began. */
+  /** Calls {@code end} when what is in flight must end, until the registration is closed. */
+  public Registration onAbort(Runnable end) {
+    return abort.call(end);
+  }
+
+  /** Ends what {@link #onCancel} or {@link #onAbort} began. */
   public interface Registration extends AutoCloseable {
     @Override
     void close();
+  }
+
+  private static final class Switch {
+    private final Set<Runnable> called = ConcurrentHashMap.newKeySet();
+    private volatile boolean on;
+
+    void turnOn() {
+      on = true;
+      called.forEach(Runnable::run);
+    }
+
+    Registration call(Runnable end) {
+      called.add(end);
+      if (on) {
+        end.run();
+      }
+      return () -> called.remove(end);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.workspacesql.api;
 
 import io.workspacesql.api.auth.TokenCache;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.config.Secret;
 import io.workspacesql.model.WorkspaceStats;
 import io.workspacesql.observe.Ledger;
 import java.sql.SQLException;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP API, one method an endpoint. Safe for use by several threads.
  *
- * <p>Every method may fail with 08xxx (network), 28000, 42501, 53400 (rate), 57014 (cancelled),
- * HYT00 (deadline) or 58000 (an answer that cannot be used).
+ * <p>Every method that reads may fail with 08xxx (network), 28000, 42501, 53400 (rate), 57014
+ * (cancelled), HYT00 (deadline) or 58000 (an answer that cannot be used). A method that writes puts
+ * one request on the wire at most, two where the first was answered by 401, and tells what came of
+ * it.
  */
 public interface WorkspacesApi extends AutoCloseable {
 
@@ -47,6 +50,37 @@ public interface WorkspacesApi extends AutoCloseable {
 
   /** {@code GET /workspaces/stats}. */
   WorkspaceStats stats(RequestScope scope) throws SQLException;
+
+  /**
+   * {@code PUT /workspaces/{id}} with these fields alone.
+   *
+   * @param columns of the accepted row, as in {@link #get}
+   * @param attempt for the ledger, 1 = first try
+   */
+  WriteAnswer<@Nullable Object[]> update(
+      String id,
+      List<FieldValue> values,
+      List<ColumnDefinition> columns,
+      int attempt,
+      RequestScope scope);
+
+  /**
+   * {@code DELETE /workspaces/{id}}; the content is the id.
+   *
+   * @param attempt for the ledger, 1 = first try
+   */
+  WriteAnswer<String> delete(String id, int attempt, RequestScope scope);
+
+  /**
+   * Asks for a token of the workspace with this name, which creates the workspace when there is
+   * none.
+   *
+   * @param attempt for the ledger, 1 = first try
+   */
+  WriteAnswer<Secret> mintScopedToken(String name, int attempt, RequestScope scope);
+
+  /** The workspace of a scoped token. */
+  ScopedWorkspace scopedTokenInfo(Secret token, RequestScope scope) throws SQLException;
 
   /** Ends requests in flight and frees sockets and threads. */
   @Override

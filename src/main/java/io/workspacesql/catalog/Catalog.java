@@ -17,7 +17,7 @@ public final class Catalog {
   public static final String DRIVER_SCHEMA = "driver";
 
   /** Fraction digits of every TIMESTAMP, in every plan. */
-  public static final int TIMESTAMP_PRECISION = 3;
+  public static final int TIMESTAMP_PRECISION = 6;
 
   public static final TableDefinition WORKSPACES =
       new TableDefinition(
@@ -109,6 +109,10 @@ public final class Catalog {
                   "workspace_id", VARCHAR, 36, true, false, "NULL: not created, so without id"),
               new ColumnDefinition(
                   "workspace_name", VARCHAR, 0, true, false, "NULL: the row was not read"),
+              new ColumnDefinition(
+                  "http_method", VARCHAR, 0, false, false, "Of the request that writes the row"),
+              new ColumnDefinition("path", VARCHAR, 0, false, false, "Below the base URL"),
+              new ColumnDefinition("body", VARCHAR, 0, true, false, "JSON as it is sent"),
               new ColumnDefinition(
                   "changes", VARCHAR, 0, true, false, "Old and new value of each column"),
               new ColumnDefinition(

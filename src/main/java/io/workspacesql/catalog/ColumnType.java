@@ -13,6 +13,6 @@ public enum ColumnType {
   INTEGER,
   /** {@link Long}. */
   BIGINT,
-  /** {@link Long}: milliseconds since 1970-01-01T00:00:00Z, an instant. */
+  /** {@link Long}: microseconds since 1970-01-01T00:00:00Z, an instant ({@link EpochMicros}). */
   TIMESTAMP
 }

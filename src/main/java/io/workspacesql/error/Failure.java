@@ -111,17 +111,16 @@ public enum Failure {
   CANCELLED("57014", 7010, Kind.NON_TRANSIENT, "The statement was cancelled."),
   TIMEOUT("HYT00", 7011, Kind.TIMEOUT, "The statement did not end within %s."),
 
-  // A write request may have left: never class 08, and none of these is transient but the timeout.
-  WRITE_UNKNOWN("58030", 8001, Kind.NON_TRANSIENT, "%s"),
-  WRITE_FAILED("58000", 8002, Kind.NON_TRANSIENT, "%s"),
-  WRITE_FORBIDDEN("42501", 8003, Kind.AUTHORIZATION, "%s"),
-  WRITE_NOT_AUTHORIZED("28000", 8004, Kind.AUTHORIZATION, "%s"),
-  WRITE_INVALID("22023", 8005, Kind.DATA, "%s"),
-  WRITE_DUPLICATE("23505", 8006, Kind.INTEGRITY, "%s"),
-  WRITE_CONFLICT("40001", 8007, Kind.NON_TRANSIENT, "%s"),
-  WRITE_LIMITED("53400", 8008, Kind.NON_TRANSIENT, "%s"),
-  WRITE_CANCELLED("57014", 8010, Kind.NON_TRANSIENT, "%s"),
-  WRITE_TIMEOUT("HYT00", 8011, Kind.TIMEOUT, "%s"),
+  // Writes: never class 08 and never transient, or tools would run the statement again.
+  CONFLICT("40001", 8001, Kind.NON_TRANSIENT, "%s."),
+  WRITE_FAILED("58000", 8002, Kind.NON_TRANSIENT, "%s."),
+  UNKNOWN_OUTCOME("58030", 8003, Kind.NON_TRANSIENT, "%s."),
+  WRITE_FORBIDDEN("42501", 8004, Kind.AUTHORIZATION, "%s."),
+  WRITE_NOT_AUTHORIZED("28000", 8005, Kind.AUTHORIZATION, "%s."),
+  WRITE_INVALID("22023", 8006, Kind.DATA, "%s."),
+  WRITE_LIMITED("53400", 8007, Kind.NON_TRANSIENT, "%s."),
+  WRITE_CANCELLED("57014", 8008, Kind.NON_TRANSIENT, "%s."),
+  WRITE_TIMEOUT("HYT00", 8009, Kind.TIMEOUT, "%s."),
 
   INTERNAL("XX000", 9001, Kind.NON_TRANSIENT, "A defect of the driver, please report it: %s.");
 
@@ -148,6 +147,16 @@ public enum Failure {
     this.vendorCode = vendorCode;
     this.kind = kind;
     this.template = template;
+  }
+
+  /** The failure behind an exception; {@link #INTERNAL} when it is none of the driver's. */
+  public static Failure of(SQLException e) {
+    for (Failure failure : values()) {
+      if (failure.vendorCode == e.getErrorCode()) {
+        return failure;
+      }
+    }
+    return INTERNAL;
   }
 
   /** The five characters of {@link SQLException#getSQLState()}. */

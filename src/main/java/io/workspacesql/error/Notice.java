@@ -13,8 +13,7 @@ public enum Notice {
   DRY_RUN(
       "01000",
       104,
-      "Dry run: this %s would write %s rows. No write was sent; SELECT * FROM driver.last_write"
-          + " shows the rows."),
+      "Dry run, no write was sent: %s. SELECT * FROM driver.last_write shows the requests."),
   RENAMED(
       "01000",
       105,

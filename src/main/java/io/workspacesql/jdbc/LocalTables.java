@@ -2,6 +2,7 @@ package io.workspacesql.jdbc;
 
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
@@ -91,7 +92,7 @@ record LocalTables(
       request.pathTemplate(),
       request.queryText(),
       request.httpStatus(),
-      request.startedAt().toEpochMilli(),
+      EpochMicros.of(request.startedAt()),
       request.millis(),
       request.bytes(),
       request.requestId(),

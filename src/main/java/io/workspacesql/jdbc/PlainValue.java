@@ -1,5 +1,6 @@
 package io.workspacesql.jdbc;
 
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.error.Failure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -33,7 +34,7 @@ final class PlainValue {
     return switch (jdbcType) {
       case Types.DATE -> LocalDate.ofEpochDay((Integer) internal);
       case Types.TIME -> LocalTime.ofNanoOfDay((Integer) internal * NANOS_PER_MILLI);
-      case Types.TIMESTAMP -> Instant.ofEpochMilli((Long) internal);
+      case Types.TIMESTAMP -> EpochMicros.toInstant((Long) internal);
       default -> internal;
     };
   }

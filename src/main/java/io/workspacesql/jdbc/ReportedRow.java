@@ -2,12 +2,12 @@ package io.workspacesql.jdbc;
 
 import io.workspacesql.error.RowOutcome;
 import io.workspacesql.plan.Change;
+import io.workspacesql.plan.WriteLine;
 import io.workspacesql.plan.WriteOutcome;
 import io.workspacesql.plan.WriteTask;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a write, in the words of messages, reports and {@code driver.last_write}. */
@@ -69,16 +69,11 @@ record ReportedRow(WriteOutcome outcome) {
     return outcome.task() instanceof WriteTask.Update update ? update.changes() : List.of();
   }
 
-  /** Such as {@code status: 'active' → 'inactive'}; null = the row is no UPDATE's. */
-  @Nullable String changesText() {
-    return changes().isEmpty()
-        ? null
-        : changes().stream().map(ReportedRow::text).collect(Collectors.joining(", "));
-  }
-
-  private static String text(Change change) {
-    String old = change.oldKnown() ? shown(change.oldValue()) + " " : "";
-    return change.column().name() + ": " + old + "→ " + shown(change.newValue());
+  /** What is sent to write it; a row to create may need two such requests. */
+  List<WriteLine> requests() {
+    return WriteLine.of(outcome.task()).stream()
+        .filter(line -> !line.httpMethod().equals("GET"))
+        .toList();
   }
 
   private static String shown(@Nullable Object value) {

@@ -2,7 +2,9 @@ package io.workspacesql.jdbc;
 
 import io.workspacesql.api.ApiSettings;
 import io.workspacesql.api.Deadline;
+import io.workspacesql.api.Minting;
 import io.workspacesql.api.WorkspacesApi;
+import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.config.CountFromStats;
 import io.workspacesql.config.Credentials;
@@ -88,6 +90,7 @@ final class ServerBackend implements Backend {
         settings.connectTimeout(),
         settings.readTimeout(),
         settings.maxConcurrentRequests(),
+        Minting.of(ApiDialect.AGENTS),
         settings.applicationName());
   }
 
@@ -105,7 +108,10 @@ final class ServerBackend implements Backend {
   }
 
   private static PlanSettings planSettings(ConnectionSettings settings) {
-    return new PlanSettings(settings.pageSize(), settings.countFromStats() != CountFromStats.NEVER);
+    return new PlanSettings(
+        settings.pageSize(),
+        settings.countFromStats() != CountFromStats.NEVER,
+        settings.timeZone());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.workspacesql.jdbc;
 
 import static java.util.Map.entry;
 
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.error.Failure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A TIMESTAMP is an instant: {@link Timestamp}, {@link Instant} and {@link OffsetDateTime} are
  * that instant in any JVM zone; text, {@link LocalDateTime} and the parts of a date are those of
- * the connection's {@code timeZone}. Milliseconds are kept, finer parts of a parameter are cut off.
+ * the connection's {@code timeZone}. Microseconds are kept, finer parts of a parameter are cut off.
  *
  * @param moments dates and times in the connection's zone
  */
@@ -121,7 +122,7 @@ record ValueConversion(Moments moments) {
         case Types.DATE -> Math.toIntExact(moments.date(plain).toEpochDay());
         case Types.TIME -> (int) (moments.time(plain).toNanoOfDay() / 1_000_000);
         case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
-            moments.instant(plain).toEpochMilli();
+            EpochMicros.of(moments.instant(plain));
         case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> bytes(plain);
         default -> text(plain);
       };

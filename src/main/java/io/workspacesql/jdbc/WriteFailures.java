@@ -45,7 +45,7 @@ final class WriteFailures {
     if (counts.containsKey(State.UNKNOWN)) {
       text.append("Running it again is not safe before the unknown rows have been looked at. ");
     }
-    return text.append("SELECT * FROM driver.last_write shows every row.").toString();
+    return text.append("SELECT * FROM driver.last_write shows every row").toString();
   }
 
   private static String counted(Map<State, Long> counts) {
@@ -76,7 +76,7 @@ final class WriteFailures {
       return stop instanceof SQLTimeoutException ? Failure.WRITE_TIMEOUT : Failure.WRITE_CANCELLED;
     }
     if (counts.containsKey(State.UNKNOWN)) {
-      return Failure.WRITE_UNKNOWN;
+      return Failure.UNKNOWN_OUTCOME;
     }
     return rows.stream()
         .map(ReportedRow::outcome)
@@ -91,11 +91,11 @@ final class WriteFailures {
     int status = failed.httpStatus() == null ? 0 : failed.httpStatus();
     boolean creates = failed.task() instanceof WriteTask.Create;
     return switch (status) {
-      case 200 -> creates ? Failure.WRITE_DUPLICATE : Failure.WRITE_FAILED;
+      case 200 -> creates ? Failure.DUPLICATE : Failure.WRITE_FAILED;
       case 400, 422 -> Failure.WRITE_INVALID;
       case 401 -> Failure.WRITE_NOT_AUTHORIZED;
       case 403 -> Failure.WRITE_FORBIDDEN;
-      case 409, 412 -> creates ? Failure.WRITE_DUPLICATE : Failure.WRITE_CONFLICT;
+      case 409, 412 -> creates ? Failure.DUPLICATE : Failure.CONFLICT;
       case 429 -> Failure.WRITE_LIMITED;
       default -> Failure.WRITE_FAILED;
     };

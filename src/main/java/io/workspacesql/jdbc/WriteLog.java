@@ -1,10 +1,12 @@
 package io.workspacesql.jdbc;
 
+import io.workspacesql.plan.WriteLine;
 import io.workspacesql.plan.WriteOutcome;
 import io.workspacesql.plan.WriteReport;
 import io.workspacesql.plan.WriteTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +79,22 @@ final class WriteLog {
       report.write().verb().name(),
       row.workspaceId(),
       row.workspaceName(),
-      row.changesText(),
+      joined(row, WriteLine::httpMethod),
+      joined(row, WriteLine::path),
+      joined(row, WriteLine::body),
+      joined(row, WriteLine::changes),
       row.state(),
       report.dryRun(),
       row.outcome().httpStatus(),
       row.outcome().message(),
       row.outcome().requestId()
     };
+  }
+
+  private static @Nullable String joined(
+      ReportedRow row, Function<WriteLine, @Nullable String> part) {
+    List<String> parts =
+        row.requests().stream().flatMap(line -> Stream.ofNullable(part.apply(line))).toList();
+    return parts.isEmpty() ? null : String.join("; ", parts);
   }
 }

@@ -3,6 +3,7 @@ package io.workspacesql.jdbc;
 import io.workspacesql.error.Failure;
 import io.workspacesql.error.Notice;
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.WriteEffect;
 import io.workspacesql.plan.WriteOutcome;
 import io.workspacesql.plan.WriteOutcome.State;
 import io.workspacesql.plan.WriteReport;
@@ -93,11 +94,12 @@ record Writing(
 
   private void remark(WriteReport report) {
     if (report.dryRun()) {
-      warnings.accept(Notice.DRY_RUN.because(report.write().verb(), report.outcomes().size()));
+      warnings.accept(Notice.DRY_RUN.because(String.join("; ", WriteEffect.of(report.write()))));
+      return;
     }
     List<String> renames =
         report.outcomes().stream()
-            .filter(outcome -> report.dryRun() || WriteLog.mayStand(outcome))
+            .filter(WriteLog::mayStand)
             .flatMap(outcome -> Stream.ofNullable(new ReportedRow(outcome).renameText()))
             .toList();
     if (!renames.isEmpty()) {

@@ -31,7 +31,7 @@ public final class Session implements AutoCloseable {
     int parallel = settings.maxConcurrentRequests();
     this.means =
         new Means(
-            new GatedApi(api, parallel),
+            api,
             settings,
             new SessionThreads(parallel),
             new StatsJudge(settings.stats(), System::nanoTime),

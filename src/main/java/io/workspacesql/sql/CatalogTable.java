@@ -3,6 +3,7 @@ package io.workspacesql.sql;
 import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.rel.ApiScan;
+import io.workspacesql.sql.time.LeafTimestamps;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
@@ -26,6 +27,7 @@ final class CatalogTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return ApiScan.of(context.getCluster(), ScanPlan.of(definition));
+    return LeafTimestamps.over(
+        ApiScan.of(context.getCluster(), ScanPlan.of(definition)), table.getRowType());
   }
 }

@@ -20,7 +20,7 @@ public interface PreparedPlan {
    * {@link Boolean}; TINYINT, SMALLINT, INTEGER as {@link Integer}; BIGINT as {@link Long}; REAL as
    * {@link Float}; FLOAT and DOUBLE as {@link Double}; DECIMAL as {@link java.math.BigDecimal};
    * DATE as {@link Integer} (days since 1970-01-01); TIME as {@link Integer} (milliseconds of the
-   * day); TIMESTAMP as {@link Long} (epoch milliseconds, an instant); BINARY and VARBINARY as
+   * day); TIMESTAMP as {@link Long} (epoch microseconds, an instant); BINARY and VARBINARY as
    * {@code byte[]}; ARRAY as {@link List} of the same; anything else as {@link String}.
    */
   RowCursor open(ExecutionContext context) throws SQLException;

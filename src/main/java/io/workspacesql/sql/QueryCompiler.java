@@ -3,6 +3,7 @@ package io.workspacesql.sql;
 import io.workspacesql.error.Failure;
 import io.workspacesql.sql.rel.ApiScan;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.rel.RelNode;
@@ -10,16 +11,19 @@ import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 
-/** Makes a plan of one query's syntax tree, which it leaves as it is. */
-final class QueryCompiler {
-  private QueryCompiler() {}
+/**
+ * Makes plans of the syntax trees of queries, which it leaves as they are.
+ *
+ * @param zone of timestamp text, literals and the calendar
+ */
+record QueryCompiler(ZoneId zone) {
 
   /**
    * Plans with few rules, then with all; then with every parameter as text.
    *
    * @throws SQLException 42xxx for a query that makes no sense
    */
-  static QueryPlan compile(SqlNode query) throws SQLException {
+  QueryPlan compile(SqlNode query) throws SQLException {
     if (!query.isA(SqlKind.QUERY)) {
       throw Failure.NOT_SUPPORTED.because("The driver does not run " + query.getKind().sql);
     }
@@ -35,8 +39,7 @@ final class QueryCompiler {
   }
 
   /** When the second try fails too, the first failure is the one to tell. */
-  private static QueryPlan compileWithTextParameters(SqlNode typed, Throwable first)
-      throws SQLException {
+  private QueryPlan compileWithTextParameters(SqlNode typed, Throwable first) throws SQLException {
     try {
       return compileTyped(typed);
     } catch (RuntimeException | AssertionError second) {
@@ -44,7 +47,7 @@ final class QueryCompiler {
     }
   }
 
-  private static QueryPlan compileTyped(SqlNode query) {
+  private QueryPlan compileTyped(SqlNode query) {
     try {
       return compile(query, false);
     } catch (RelOptPlanner.CannotPlanException e) {
@@ -52,8 +55,8 @@ final class QueryCompiler {
     }
   }
 
-  private static QueryPlan compile(SqlNode query, boolean allRules) {
-    Translation translation = new Translation();
+  private QueryPlan compile(SqlNode query, boolean allRules) {
+    Translation translation = new Translation(zone);
     SqlNode validated = translation.validate(DeepCopy.of(query));
     List<ResultColumn> columns = translation.columns(validated, ColumnLabels.of(query));
     RelNode logical = Optimizer.pushDown(translation, translation.convert(validated));
@@ -65,8 +68,8 @@ final class QueryCompiler {
   }
 
   /** Planned once more for EXPLAIN: a plan kept for running holds nothing of the planner. */
-  private static RelNode logical(SqlNode query) {
-    Translation translation = new Translation();
+  private RelNode logical(SqlNode query) {
+    Translation translation = new Translation(zone);
     SqlNode validated = translation.validate(DeepCopy.of(query));
     return Optimizer.pushDown(translation, translation.convert(validated));
   }

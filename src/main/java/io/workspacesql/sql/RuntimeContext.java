@@ -1,8 +1,10 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.error.Failure;
 import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.sql.rel.ScanOpener;
+import io.workspacesql.sql.time.StatementTime;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import java.util.HashMap;
 import java.util.Locale;
@@ -27,10 +29,7 @@ final class RuntimeContext implements DataContext {
       variables.put("?" + i, context.parameters().get(i));
     }
     variables.put(ScanOpener.VARIABLE, scans);
-    long now = context.now().toEpochMilli();
-    variables.put(Variable.UTC_TIMESTAMP.camelName, now);
-    variables.put(Variable.CURRENT_TIMESTAMP.camelName, now);
-    variables.put(Variable.LOCAL_TIMESTAMP.camelName, now);
+    variables.put(StatementTime.VARIABLE, EpochMicros.of(context.now()));
     variables.put(Variable.TIME_ZONE.camelName, TimeZone.getTimeZone("UTC"));
     variables.put(Variable.LOCALE.camelName, Locale.ROOT);
     variables.put(Variable.CANCEL_FLAG.camelName, new AtomicBoolean());

@@ -23,6 +23,7 @@ public final class SqlEngine implements Planner {
   private static final Map<PlanSettings, SqlEngine> ENGINES = new ConcurrentHashMap<>();
 
   private final PlanSettings settings;
+  private final QueryCompiler queries;
   private final Map<String, PreparedPlan> cache =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -38,6 +39,7 @@ public final class SqlEngine implements Planner {
 
   SqlEngine(PlanSettings settings) {
     this.settings = settings;
+    this.queries = new QueryCompiler(settings.timeZone());
   }
 
   @Override
@@ -73,21 +75,21 @@ public final class SqlEngine implements Planner {
     }
   }
 
-  private static PreparedPlan planned(SqlNode statement) throws SQLException {
-    return isWrite(statement) ? write(statement) : QueryCompiler.compile(statement);
+  private PreparedPlan planned(SqlNode statement) throws SQLException {
+    return isWrite(statement) ? write(statement) : queries.compile(statement);
   }
 
   private PreparedPlan explained(SqlNode statement) throws SQLException {
     return isWrite(statement)
         ? new ExplainWrite(write(statement), settings)
-        : ExplainPlan.of(QueryCompiler.compile(statement), settings);
+        : ExplainPlan.of(queries.compile(statement), settings);
   }
 
   private static boolean isWrite(SqlNode statement) {
     return statement.isA(SqlKind.DML);
   }
 
-  private static WritePlan write(SqlNode statement) throws SQLException {
-    return WritePlan.of(WriteStatement.plan(statement, QueryCompiler::compile));
+  private WritePlan write(SqlNode statement) throws SQLException {
+    return WritePlan.of(WriteStatement.plan(statement, queries::compile));
   }
 }

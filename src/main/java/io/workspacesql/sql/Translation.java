@@ -1,8 +1,13 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.sql.predicate.LikeFunction;
+import io.workspacesql.sql.time.PlanLowering;
+import io.workspacesql.sql.time.TimeOperators;
+import io.workspacesql.sql.time.TimeSyntax;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import io.workspacesql.sql.type.JdbcType;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +39,6 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,19 +54,22 @@ final class Translation {
           org.apache.calcite.config.CalciteConnectionProperty.CASE_SENSITIVE, "false");
 
   private static final SqlOperatorTable OPERATORS =
-      SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-          SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL);
+      TimeOperators.before(
+          SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
+              SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL));
 
   /** By reflection: the default provider would compile Java source before the first query. */
   private static final MetadataHandlerProvider METADATA =
       new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
 
+  private final ZoneId zone;
   private final VolcanoPlanner planner = new VolcanoPlanner(Contexts.of(CONFIG));
   private final RelOptCluster cluster;
   private final PlannerValidator validator;
   private final SqlToRelConverter converter;
 
-  Translation() {
+  Translation(ZoneId zone) {
+    this.zone = zone;
     EngineTypeFactory types = new EngineTypeFactory();
     CalciteCatalogReader reader =
         new CalciteCatalogReader(
@@ -73,7 +80,7 @@ final class Translation {
             CONFIG) {};
     planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
     planner.addRelTraitDef(RelCollationTraitDef.INSTANCE);
-    planner.setExecutor(new CarefulExecutor());
+    planner.setExecutor((rexBuilder, constants, reduced) -> reduced.addAll(constants));
     cluster = RelOptCluster.create(planner, new RexBuilder(types));
     cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(METADATA));
     validator = new PlannerValidator(OPERATORS, reader);
@@ -83,7 +90,7 @@ final class Translation {
             validator,
             reader,
             cluster,
-            StandardConvertletTable.INSTANCE,
+            LikeFunction::convertlet,
             SqlToRelConverter.config()
                 .withExpand(false)
                 .withTrimUnusedFields(true)
@@ -92,14 +99,15 @@ final class Translation {
 
   /** Validates; the returned tree is what {@link #convert} takes. */
   SqlNode validate(SqlNode statement) {
-    return validator.validate(statement);
+    return validator.validate(TimeSyntax.rewrite(statement, zone));
   }
 
   /** The relational plan of a validated query. */
   RelRoot convert(SqlNode validated) {
-    RelRoot root = converter.convertQuery(validated, false, true);
+    RelRoot lowered = PlanLowering.apply(converter.convertQuery(validated, false, true), zone);
+    planner.setExecutor(new CarefulExecutor()); // constants with times can be folded from here on
     ConvertToChecked overflowFails = new ConvertToChecked(cluster.getRexBuilder(), true);
-    return root.withRel(overflowFails.visit(root.rel));
+    return lowered.withRel(overflowFails.visit(lowered.rel));
   }
 
   SqlToRelConverter converter() {

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.workspacesql.api.auth.TokenCache;
+import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.ConnectionSettings.Network;
 import io.workspacesql.config.Credentials;
 import io.workspacesql.config.Credentials.AccessToken;
@@ -31,6 +32,8 @@ final class ApiServer implements AutoCloseable {
   static final String ID = "0b3c1fa0-7d5e-4b52-9f5c-6f1e2a3b4c5d";
   static final Credentials CLIENT = new ClientSecret("client-1", Secret.of("secret-canary"));
   static final Credentials GIVEN = new AccessToken(Secret.of("token-canary"));
+
+  static final Minting MINTING = Minting.of(ApiDialect.AGENTS);
 
   final WireMockServer wire =
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort().gzipDisabled(true));
@@ -67,6 +70,7 @@ final class ApiServer implements AutoCloseable {
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
         8,
+        MINTING,
         null);
   }
 

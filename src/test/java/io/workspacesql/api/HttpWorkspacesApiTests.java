@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.config.ConnectionSettings.Network;
 import io.workspacesql.model.WorkspaceStats;
 import io.workspacesql.model.WorkspaceStatus;
@@ -44,11 +45,11 @@ class HttpWorkspacesApiTests {
     server.answersJson("/workspaces", "{\"next\":null,\"data\":[" + WORKSPACE + "]}");
     try (WorkspacesApi api = server.client()) {
       WorkspacePage page = api.list(FIRST, COLUMNS, scope());
-      long created = Instant.parse("2026-01-02T03:04:05.678Z").toEpochMilli();
+      long created = EpochMicros.of(Instant.parse("2026-01-02T03:04:05.678901Z"));
       assertThat(page.rows())
           .containsExactly(
               new Object[] {
-                ID, "Acme", "o", "active", null, false, created, created - 678, "shared", null
+                ID, "Acme", "o", "active", null, false, created, created - 678_901, "shared", null
               });
       assertThat(page.next()).isNull();
     }
@@ -145,6 +146,7 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            ApiServer.MINTING,
             "DBeaver 24.1 - Main");
     try (WorkspacesApi api = server.client(settings)) {
       api.list(FIRST, COLUMNS, scope());
@@ -172,6 +174,7 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            ApiServer.MINTING,
             null);
     assertFails("08001", () -> server.client(settings))
         .hasMessageContaining("organizationId")

@@ -92,6 +92,7 @@ class ProxyTests {
             null,
             null);
     Duration timeout = Duration.ofSeconds(10);
-    return proxy.client(new ApiSettings(base, GIVEN, null, network, timeout, timeout, 8, null));
+    return proxy.client(
+        new ApiSettings(base, GIVEN, null, network, timeout, timeout, 8, ApiServer.MINTING, null));
   }
 }

@@ -9,12 +9,17 @@ import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Treats every connection as its script says: for answers that no HTTP library would send. */
 final class RawServer implements AutoCloseable {
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
+
   private final ServerSocket listener;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
+  private volatile int bodyLength;
 
   RawServer(Script script) throws IOException {
     listener = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
@@ -36,7 +41,7 @@ final class RawServer implements AutoCloseable {
     return connections.get();
   }
 
-  /** Reads one request without a body. */
+  /** Reads the head of one request. */
   void readRequest(Socket socket) throws IOException {
     InputStream in = socket.getInputStream();
     StringBuilder head = new StringBuilder();
@@ -47,7 +52,13 @@ final class RawServer implements AutoCloseable {
       }
       head.append((char) c);
     }
+    bodyLength = bodyLength(head.toString());
     requests.incrementAndGet();
+  }
+
+  /** Reads the body of the request whose head was read last. */
+  void drain(Socket socket) throws IOException {
+    socket.getInputStream().skipNBytes(bodyLength);
   }
 
   static void write(Socket socket, String text) throws IOException {
@@ -64,6 +75,11 @@ final class RawServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
+  }
+
+  private static int bodyLength(String head) {
+    Matcher length = LENGTH.matcher(head);
+    return length.find() ? Integer.parseInt(length.group(1)) : 0;
   }
 
   private void accept(Script script) {

@@ -103,6 +103,7 @@ class TlsTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             8,
+            ApiServer.MINTING,
             null);
     return HttpWorkspacesApi.connect(
         settings, new Ledger(), TokenCache.with(Clock.systemUTC()), Clock.systemUTC());

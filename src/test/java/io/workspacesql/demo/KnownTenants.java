@@ -12,7 +12,8 @@ public final class KnownTenants {
   public static List<Workspace> of(DemoOptions options, String organizationId) {
     Seed seed = new Seed(options.seed());
     int tombstoneEvery = options.dialect().tombstoneEvery();
-    Tenants tenants = new Tenants(options.workspaces(), seed, organizationId, tombstoneEvery);
+    FoundedTenants tenants =
+        new FoundedTenants(options.workspaces(), seed, organizationId, tombstoneEvery);
     return IntStream.range(0, options.workspaces()).mapToObj(tenants::workspace).toList();
   }
 }

@@ -29,7 +29,10 @@ final class CatalogTests {
   @BeforeAll
   static void connect() throws IOException, SQLException {
     organization = LiveOrganization.ofSize(10);
-    connection = organization.connect();
+    connection = organization.connect("dryRun", "true");
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("DELETE FROM workspaces WHERE TRUE");
+    }
   }
 
   @AfterAll

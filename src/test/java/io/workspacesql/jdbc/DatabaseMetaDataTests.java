@@ -173,8 +173,8 @@ class DatabaseMetaDataTests {
             "4 status VARCHAR 12 65535 null NO NO",
             "5 cache_enabled BOOLEAN 16 1 null YES NO",
             "6 tombstone BOOLEAN 16 1 null YES NO",
-            "7 created_at TIMESTAMP 93 23 3 YES NO",
-            "8 updated_at TIMESTAMP 93 23 3 YES NO",
+            "7 created_at TIMESTAMP 93 26 6 YES NO",
+            "8 updated_at TIMESTAMP 93 26 6 YES NO",
             "9 visibility VARCHAR 12 65535 null YES NO",
             "10 color VARCHAR 12 65535 null YES NO");
   }

@@ -52,9 +52,14 @@ final class FakeWrite implements PreparedWrite {
   }
 
   static FakeWrite insert(String... names) {
-    return new FakeWrite(
-        FrozenWrite.Verb.INSERT,
-        Stream.of(names).<WriteTask>map(name -> new WriteTask.Create(name, null, null)).toList());
+    return insert(
+        Stream.of(names)
+            .map(name -> new WriteTask.Create(name, null, null))
+            .toArray(WriteTask.Create[]::new));
+  }
+
+  static FakeWrite insert(WriteTask.Create... tasks) {
+    return new FakeWrite(FrozenWrite.Verb.INSERT, List.of(tasks));
   }
 
   FakeWrite withoutWhere() {

@@ -1,5 +1,6 @@
 package io.workspacesql.jdbc;
 
+import static io.workspacesql.model.WorkspaceStatus.INACTIVE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.WriteOutcome.State;
+import io.workspacesql.plan.WriteTask;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
@@ -53,12 +55,40 @@ class LastWriteTests {
     WorkspacesConnection connection = connection(false);
     assertThatThrownBy(() -> connection.createStatement().executeUpdate("UPDATE"))
         .isInstanceOf(SQLException.class);
-    String change = "status: 'active' → 'inactive'";
+    String body = "{\"status\":\"inactive\"}";
+    String change = "status: active → inactive";
     assertThat(lastWrite(connection))
         .containsExactly(
-            Arrays.asList(1L, 1L, "UPDATE", "a", null, change, "done", false, 200, null, "r"),
             Arrays.asList(
-                1L, 2L, "UPDATE", "b", null, change, "failed", false, 403, "not an admin", "r-b"));
+                1L,
+                1L,
+                "UPDATE",
+                "a",
+                null,
+                "PUT",
+                "/workspaces/a",
+                body,
+                change,
+                "done",
+                false,
+                200,
+                null,
+                "r"),
+            Arrays.asList(
+                1L,
+                2L,
+                "UPDATE",
+                "b",
+                null,
+                "PUT",
+                "/workspaces/b",
+                body,
+                change,
+                "failed",
+                false,
+                403,
+                "not an admin",
+                "r-b"));
   }
 
   @Test
@@ -74,12 +104,23 @@ class LastWriteTests {
     }
     batch.executeBatch();
     assertThat(lastWrite(connection))
-        .extracting(row -> row.get(3) + " | " + row.get(4) + " | " + row.get(5))
+        .extracting(row -> row.get(3) + " | " + row.get(4) + " | " + row.get(8))
         .containsExactly(
-            "a | name of a | null",
-            "id of Acme | Acme | null",
-            "a | Acme | name: 'Acme' → 'Beta'",
-            "a | null | name: → 'Beta'");
+            "a | name of a | name: name of a → (deleted)",
+            "id of Acme | Acme | name: (none) → Acme",
+            "a | Acme | name: Acme → Beta",
+            "a | null | name: ? → Beta");
+  }
+
+  @Test
+  void a_row_to_create_shows_all_that_is_sent_for_it() throws SQLException {
+    backend.plan("INSERT", FakeWrite.insert(new WriteTask.Create("Acme", INACTIVE, null)));
+    WorkspacesConnection connection = connection(true);
+    connection.createStatement().executeUpdate("INSERT");
+    assertThat(lastWrite(connection))
+        .singleElement()
+        .extracting(row -> row.get(5) + " | " + row.get(7))
+        .isEqualTo("POST; PUT | {\"workspace_name\":\"Acme\"}; {\"status\":\"inactive\"}");
   }
 
   @Test
@@ -90,7 +131,20 @@ class LastWriteTests {
     assertThat(lastWrite(connection))
         .containsExactly(
             Arrays.asList(
-                1L, 1L, "DELETE", "a", "name of a", null, "not tried", true, null, null, null));
+                1L,
+                1L,
+                "DELETE",
+                "a",
+                "name of a",
+                "DELETE",
+                "/workspaces/a",
+                null,
+                "name: name of a → (deleted)",
+                "not tried",
+                true,
+                null,
+                null,
+                null));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.workspacesql.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -52,6 +53,27 @@ class PoolTests {
       assertThat(connection.unwrap(Connection.class)).isNotNull();
       assertThat(connection.isWrapperFor(WorkspacesConnection.class)).isTrue();
     }
+  }
+
+  @Test
+  void a_pool_says_once_that_writes_stand_and_then_lends_the_connection_again()
+      throws SQLException {
+    backend.plan("UPDATE", FakeWrite.update("a"));
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(new Source());
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(1);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      Connection connection = pool.getConnection();
+      connection.createStatement().executeUpdate("UPDATE");
+      assertThatThrownBy(connection::close).hasMessageContaining("UPDATE of a");
+      try (Connection again = pool.getConnection();
+          Statement statement = again.createStatement()) {
+        assertThat(statement.executeUpdate("UPDATE")).isEqualTo(1);
+        again.commit();
+      }
+    }
+    assertThat(backend.closings).isEqualTo(1);
   }
 
   private final class Source implements DataSource {

@@ -3,6 +3,7 @@ package io.workspacesql.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workspacesql.catalog.EpochMicros;
 import java.sql.Date;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
@@ -56,10 +57,10 @@ class PreparedStatementTests {
       throws SQLException {
     setAll();
     assertThat(statement.executeQuery().next()).isTrue();
-    assertThat(plan.lastContext().parameters()).containsExactly("x", 5L, null);
+    assertThat(plan.lastContext().parameters()).containsExactly("x", 5_000L, null);
     statement.setString(1, "y");
     assertThat(statement.execute()).isTrue();
-    assertThat(plan.lastContext().parameters()).containsExactly("y", 5L, null);
+    assertThat(plan.lastContext().parameters()).containsExactly("y", 5_000L, null);
   }
 
   @Test
@@ -100,7 +101,7 @@ class PreparedStatementTests {
     statement.setObject(2, "1970-01-01 00:00:01", JDBCType.TIMESTAMP);
     statement.setObject(3, "1970-01-11", Types.OTHER);
     statement.execute();
-    assertThat(plan.lastContext().parameters()).containsExactly("12", 1000L, 10);
+    assertThat(plan.lastContext().parameters()).containsExactly("12", 1_000_000L, 10);
     assertState("22018", () -> statement.setObject(1, "abc", Types.INTEGER));
     assertState("22023", () -> statement.setObject(1, "abc", 987_654));
   }
@@ -116,7 +117,7 @@ class PreparedStatementTests {
     assertThat(plan.lastContext().parameters())
         .containsExactly(
             "x",
-            moment.toEpochMilli(),
+            EpochMicros.of(moment),
             (int) moment.atOffset(ZoneOffset.ofHours(14)).toLocalDate().toEpochDay());
   }
 

@@ -3,6 +3,7 @@ package io.workspacesql.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.sql.ResultColumn;
 import java.sql.Date;
 import java.sql.JDBCType;
@@ -123,7 +124,7 @@ class ResultSetTests {
   void a_calendars_zone_decides_on_which_day_an_instant_is() throws SQLException {
     Instant moment = Instant.parse("2024-01-31T20:00:00Z");
     Calendar tokyo = Calendar.getInstance(TimeZone.getTimeZone("Asia/Tokyo"));
-    ResultSet row = open(FakePlan.query(JDBCType.TIMESTAMP).row(moment.toEpochMilli()));
+    ResultSet row = open(FakePlan.query(JDBCType.TIMESTAMP).row(EpochMicros.of(moment)));
     row.next();
     assertThat(row.getTimestamp(1, tokyo)).isEqualTo(Timestamp.from(moment));
     assertThat(row.getDate(1)).isEqualTo(Date.valueOf("2024-01-31"));

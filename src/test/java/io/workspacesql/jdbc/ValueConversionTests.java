@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.workspacesql.catalog.EpochMicros;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValueConversionTests {
   private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
   private static final Instant MOMENT = Instant.parse("2024-01-31T20:34:56.780Z");
+  private static final Instant MICROS = Instant.parse("2024-01-31T20:34:56.780123Z");
   private static final String UUID_TEXT = "0b6a9e1c-6f0e-4b3a-9d53-0f5c2f0e7a11";
   private final ValueConversion conversion = ValueConversion.in(TOKYO);
 
@@ -42,8 +44,12 @@ class ValueConversionTests {
         arguments(true, String.class, "true"),
         arguments(42, String.class, "42"),
         arguments(new BigDecimal("1E+3"), String.class, "1000"),
-        arguments(MOMENT, String.class, "2024-02-01 05:34:56.780"),
-        arguments(Instant.parse("2024-01-31T00:00:00Z"), String.class, "2024-01-31 09:00:00.000"),
+        arguments(MOMENT, String.class, "2024-02-01 05:34:56.780000"),
+        arguments(MICROS, String.class, "2024-02-01 05:34:56.780123"),
+        arguments(MICROS, Timestamp.class, Timestamp.from(MICROS)),
+        arguments(MICROS, LocalDateTime.class, LocalDateTime.parse("2024-02-01T05:34:56.780123")),
+        arguments(
+            Instant.parse("2024-01-31T00:00:00Z"), String.class, "2024-01-31 09:00:00.000000"),
         arguments(LocalDate.of(2024, 2, 29), String.class, "2024-02-29"),
         arguments(LocalTime.of(1, 2, 3), String.class, "01:02:03"),
         arguments(LocalTime.of(1, 2, 3, 40_000_000), String.class, "01:02:03.04"),
@@ -123,7 +129,7 @@ class ValueConversionTests {
     "2024-01-31 09:30, 2024-01-31T00:30:00Z",
     "2024-01-31T09:30:15, 2024-01-31T00:30:15Z",
     "2024-01-31 09:30:15.1, 2024-01-31T00:30:15.100Z",
-    "2024-01-31 09:30:15.123456789, 2024-01-31T00:30:15.123Z",
+    "2024-01-31 09:30:15.123456789, 2024-01-31T00:30:15.123456Z",
     "2024-01-31T09:30:15Z, 2024-01-31T09:30:15Z",
     "2024-01-31 09:30:15+02:00, 2024-01-31T07:30:15Z",
     "2024-01-31 09:30:15+02, 2024-01-31T07:30:15Z",
@@ -132,7 +138,7 @@ class ValueConversionTests {
   })
   void timestamp_text_is_an_instant_of_the_connections_zone(String text, Instant expected)
       throws SQLException {
-    assertThat(internal(text, JDBCType.TIMESTAMP)).isEqualTo(expected.toEpochMilli());
+    assertThat(internal(text, JDBCType.TIMESTAMP)).isEqualTo(EpochMicros.of(expected));
   }
 
   @ParameterizedTest
@@ -150,7 +156,7 @@ class ValueConversionTests {
     calendar.setTimeInMillis(MOMENT.toEpochMilli());
     return Stream.of(
         MOMENT,
-        MOMENT.plusNanos(999_999),
+        MOMENT.plusNanos(999),
         Timestamp.from(MOMENT),
         new java.util.Date(MOMENT.toEpochMilli()),
         calendar,
@@ -163,7 +169,7 @@ class ValueConversionTests {
   @ParameterizedTest
   @MethodSource("momentsOfJava")
   void every_java_form_of_a_moment_is_the_same_timestamp(Object given) throws SQLException {
-    assertThat(internal(given, JDBCType.TIMESTAMP)).isEqualTo(MOMENT.toEpochMilli());
+    assertThat(internal(given, JDBCType.TIMESTAMP)).isEqualTo(EpochMicros.of(MOMENT));
   }
 
   static Stream<Arguments> parameters() {
@@ -203,7 +209,7 @@ class ValueConversionTests {
   }
 
   @Test
-  void an_instant_beyond_milliseconds_is_out_of_range() {
+  void an_instant_beyond_microseconds_is_out_of_range() {
     assertThatThrownBy(() -> internal(Instant.MAX, JDBCType.TIMESTAMP))
         .isInstanceOf(SQLException.class)
         .extracting("SQLState")

@@ -159,7 +159,7 @@ class WriteTests {
     assertThat(WarningTexts.of(dry.getWarnings()))
         .singleElement()
         .asString()
-        .contains("Dry run", "UPDATE", "3 rows");
+        .contains("Dry run", "3 tenants will be inactive");
   }
 
   @Test

@@ -1,31 +1,38 @@
 package io.workspacesql.run;
 
+import io.workspacesql.api.FieldValue;
 import io.workspacesql.api.ListQuery;
 import io.workspacesql.api.PageCursor;
 import io.workspacesql.api.RequestScope;
+import io.workspacesql.api.ScopedWorkspace;
+import io.workspacesql.api.ServerWords;
 import io.workspacesql.api.WorkspacePage;
 import io.workspacesql.api.WorkspacesApi;
+import io.workspacesql.api.WriteAnswer;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStats;
 import io.workspacesql.model.WorkspaceStatus;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** An organization in memory that answers like the API and can be told to misbehave. */
 final class FakeOrganization implements WorkspacesApi {
-  final List<Map<String, Object>> workspaces = new ArrayList<>();
+  final List<Map<String, Object>> workspaces = new CopyOnWriteArrayList<>();
   final List<String> requests = new CopyOnWriteArrayList<>();
   final List<ListQuery> lists = new CopyOnWriteArrayList<>();
   final Set<String> askingThreads = ConcurrentHashMap.newKeySet();
@@ -41,6 +48,10 @@ final class FakeOrganization implements WorkspacesApi {
   int failingRequest = -1;
   UnaryOperator<WorkspacePage> distortion = UnaryOperator.identity();
   Runnable beforeAnswer = () -> {};
+  UnaryOperator<Map<String, Object>> putDistortion = UnaryOperator.identity();
+  ScopedWorkspace scopedWorkspace;
+
+  final FaultScript faults = new FaultScript();
 
   private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -85,6 +96,7 @@ final class FakeOrganization implements WorkspacesApi {
     lists.add(query);
     decoded = columns;
     answer("list " + scope.statementId(), scope);
+    faults.checkRead();
     boolean forgets = forgetsFiltersAfterPageOne && query.cursor() != null;
     List<Map<String, Object>> matching =
         workspaces.stream().filter(row -> forgets || matches(row, query)).toList();
@@ -99,6 +111,7 @@ final class FakeOrganization implements WorkspacesApi {
   public Object[] get(String id, List<ColumnDefinition> columns, RequestScope scope)
       throws SQLException {
     answer("get " + id, scope);
+    faults.checkRead();
     return workspaces.stream()
         .filter(row -> id.equals(row.get("asked")) || id.equals(row.get("id")))
         .findFirst()
@@ -110,6 +123,95 @@ final class FakeOrganization implements WorkspacesApi {
   public WorkspaceStats stats(RequestScope scope) throws SQLException {
     answer("stats", scope);
     return stats;
+  }
+
+  @Override
+  public WriteAnswer<Object[]> update(
+      String id,
+      List<FieldValue> values,
+      List<ColumnDefinition> columns,
+      int attempt,
+      RequestScope scope) {
+    Runnable effect =
+        () -> find(id).ifPresent(row -> values.forEach(v -> row.put(v.column().name(), v.value())));
+    Supplier<WriteAnswer<Object[]>> answer =
+        () ->
+            find(id)
+                .map(row -> decode(putDistortion.apply(new HashMap<>(row)), columns))
+                .map(WriteFault::accepted)
+                .orElseGet(WriteFault::missing);
+    return write("PUT " + number(id), " " + body(values), attempt, scope, effect, answer);
+  }
+
+  @Override
+  public WriteAnswer<String> delete(String id, int attempt, RequestScope scope) {
+    boolean there = find(id).isPresent();
+    Runnable effect = () -> workspaces.removeIf(row -> id.equals(row.get("id")));
+    Supplier<WriteAnswer<String>> answer =
+        () -> there ? WriteFault.accepted(id) : WriteFault.missing();
+    return write("DELETE " + number(id), "", attempt, scope, effect, answer);
+  }
+
+  @Override
+  public WriteAnswer<Secret> mintScopedToken(String name, int attempt, RequestScope scope) {
+    Supplier<WriteAnswer<Secret>> answer = () -> WriteFault.accepted(Secret.of(name));
+    return write("POST " + name, "", attempt, scope, () -> create(name), answer);
+  }
+
+  @Override
+  public ScopedWorkspace scopedTokenInfo(Secret token, RequestScope scope) throws SQLException {
+    String name = token.reveal();
+    answer("info " + name, scope);
+    faults.checkRead();
+    String id = (String) named(name).orElseThrow().get("id");
+    return scopedWorkspace == null ? new ScopedWorkspace(id, name) : scopedWorkspace;
+  }
+
+  Optional<Map<String, Object>> named(String name) {
+    return workspaces.stream().filter(row -> name.equals(row.get("name"))).findFirst();
+  }
+
+  Optional<Map<String, Object>> find(String id) {
+    return workspaces.stream().filter(row -> id.equals(row.get("id"))).findFirst();
+  }
+
+  private void create(String name) {
+    if (named(name).isEmpty()) {
+      add(workspaces.size());
+      Map<String, Object> created = workspaces.get(workspaces.size() - 1);
+      created.put("name", name);
+      created.put("status", "active");
+    }
+  }
+
+  private <T> WriteAnswer<T> write(
+      String request,
+      String body,
+      int attempt,
+      RequestScope scope,
+      Runnable effect,
+      Supplier<WriteAnswer<T>> answer) {
+    try {
+      scope.check();
+    } catch (SQLException e) {
+      return new WriteAnswer.NotSent<>(e, false);
+    }
+    try {
+      answer(request + body + (attempt == 1 ? "" : " #" + attempt), scope);
+    } catch (SQLException e) {
+      return new WriteAnswer.Unclear<>(new ServerWords(null, "Canceled", null));
+    }
+    return faults.carryOut(request, effect, answer);
+  }
+
+  private static String number(String id) {
+    return String.valueOf(Integer.parseInt(id.substring(24)));
+  }
+
+  private static String body(List<FieldValue> values) {
+    return values.stream()
+        .map(value -> value.column().name() + "=" + value.value())
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   @Override
@@ -172,9 +274,10 @@ final class FakeOrganization implements WorkspacesApi {
   private void blockUntilAborted(RequestScope scope) throws SQLException {
     CountDownLatch aborted = new CountDownLatch(1);
     blocked.countDown();
-    RequestScope.Registration registration = scope.onCancel(aborted::countDown);
+    RequestScope.Registration registration = scope.onAbort(aborted::countDown);
     try {
-      long millis = scope.deadline().isSet() ? scope.deadline().remaining().toMillis() + 1 : 30_000;
+      boolean bounded = scope.deadline().isSet() && !scope.letsFinish();
+      long millis = bounded ? scope.deadline().remaining().toMillis() + 1 : 30_000;
       aborted.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

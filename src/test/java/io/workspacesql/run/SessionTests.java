@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.workspacesql.api.Deadline;
 import io.workspacesql.error.Failure;
 import io.workspacesql.plan.RowCursor;
-import io.workspacesql.run.RunSettings.StatsTrust;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
@@ -89,22 +88,6 @@ class SessionTests {
       organization.blocked.await();
       execution.cancel();
       assertThat(failure.get(2, TimeUnit.SECONDS).getSQLState()).isEqualTo("57014");
-    }
-  }
-
-  @Test
-  void a_reader_who_waits_for_its_turn_can_be_cancelled() throws Exception {
-    organization.blockingRequest = 1;
-    RunSettings oneAtATime = new RunSettings(100, 0, 1, false, StatsTrust.TRUST);
-    try (Session session = session(organization, oneAtATime);
-        Execution first = session.begin(Duration.ZERO);
-        Execution second = session.begin(Duration.ZERO)) {
-      CompletableFuture<SQLException> blocked = readInBackground(first);
-      organization.blocked.await();
-      CompletableFuture<SQLException> waiting = readInBackground(second);
-      second.cancel();
-      assertThat(waiting.get(2, TimeUnit.SECONDS).getSQLState()).isEqualTo("57014");
-      assertThat(blocked).isNotDone();
     }
   }
 

@@ -6,13 +6,14 @@ import io.workspacesql.plan.PlanLine;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.PushdownRule;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PushdownRuleTests {
-  private static final PlanSettings SETTINGS = new PlanSettings(100, true);
+  private static final PlanSettings SETTINGS = new PlanSettings(100, true, ZoneOffset.UTC);
   private static final String SOME_ID = "009b92f4-2f03-4df9-927f-f53fdcf55514";
 
   static List<PushdownRule> rules() {

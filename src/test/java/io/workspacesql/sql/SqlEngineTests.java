@@ -7,6 +7,7 @@ import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.RowCursor;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +19,12 @@ class SqlEngineTests {
   private static final String A = "00000000-0000-0000-0000-00000000000a";
   private static final String B = "00000000-0000-0000-0000-00000000000b";
 
-  private final SqlEngine engine = new SqlEngine(new PlanSettings(100, true));
+  private final SqlEngine engine = new SqlEngine(new PlanSettings(100, true, ZoneOffset.UTC));
   private final RecordingRunner runner =
       new RecordingRunner(
           List.of(
               workspace(A, "Acme", "active", true, 0),
-              workspace(B, "acme labs", "inactive", null, 86_400_000L),
+              workspace(B, "acme labs", "inactive", null, 86_400_000_000L),
               workspace("00000000-0000-0000-0000-00000000000c", "100%_\\x", "active", false, 1),
               workspace("00000000-0000-0000-0000-00000000000d", "日本 😀", "active", null, 2)));
 
@@ -74,7 +75,7 @@ class SqlEngineTests {
           select * from workspaces where lower(name) = 'acme'                  | list name_contains=acme checked | 1
           select * from workspaces where name ilike 'ACME%'                    | list name_contains=ACME checked | 2
           select * from workspaces where created_at >= timestamp '1970-01-02 00:00:00' | list                | 1
-          select * from workspaces where created_at < '1970-01-01 00:00:00.002'| list                        | 2
+          select * from workspaces where created_at < '1970-01-01 00:00:00.000002'| list                        | 2
           select id from workspaces union all select name from workspaces      | list                        | 8
           select * from workspaces where id in (select id from workspaces where status = 'active') | list;list status=active | 3
           select * from workspaces w where exists (select 1 from workspaces x where x.name = w.name and x.status = 'active') | list;list status=active | 3

@@ -11,6 +11,7 @@ import io.workspacesql.plan.WriteTask;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ class WritePlanTests {
   private static final String A = "00000000-0000-0000-0000-00000000000a";
   private static final String B = "00000000-0000-0000-0000-00000000000b";
 
-  private final SqlEngine engine = new SqlEngine(new PlanSettings(100, true));
+  private final SqlEngine engine = new SqlEngine(new PlanSettings(100, true, ZoneOffset.UTC));
   private final RecordingRunner runner =
       new RecordingRunner(
           List.of(workspace(A, "Acme", "active", true), workspace(B, "Bolt", "inactive", null)));

@@ -75,12 +75,16 @@ public final class Answer {
     return value == null ? null : PrintableText.of(withoutSecret(value), HEADER_LIMIT);
   }
 
-  /** What the server says about a failure, fit to be printed, with its request id. */
-  String message() {
+  /** What the server says about a failure, fit to be printed. */
+  String text() {
     String said = PrintableText.of(withoutSecret(ErrorDocument.read(body)), MESSAGE_LIMIT);
-    String text = said.isEmpty() ? "no further text" : said;
+    return said.isEmpty() ? "no further text" : said;
+  }
+
+  /** The same with its request id. */
+  String message() {
     String id = requestId();
-    return id == null ? text : text + " (request id " + id + ")";
+    return id == null ? text() : text() + " (request id " + id + ")";
   }
 
   private String withoutSecret(String text) {

@@ -31,6 +31,16 @@ public record ApiRequest(
     return new ApiRequest(endpoint, url, null, body, credential, 1);
   }
 
+  /**
+   * A write, not authorized yet.
+   *
+   * @param body null = none
+   */
+  public static ApiRequest write(
+      Endpoint endpoint, HttpUrl url, @Nullable Secret body, int attempt) {
+    return new ApiRequest(endpoint, url, null, body, null, attempt);
+  }
+
   /** The same request with this bearer token. */
   public ApiRequest bearing(Secret token) {
     return new ApiRequest(endpoint, url, queryText, body, token, attempt);

@@ -6,7 +6,13 @@ public enum Endpoint {
   TOKEN("POST", "/account/applications/token"),
   LIST("GET", "/workspaces"),
   WORKSPACE("GET", "/workspaces/{id}"),
-  STATS("GET", "/workspaces/stats");
+  STATS("GET", "/workspaces/stats"),
+  UPDATE("PUT", "/workspaces/{id}"),
+  DELETE("DELETE", "/workspaces/{id}"),
+  SCOPED_TOKEN("POST", "/account/applications/scoped-token"),
+  SCOPED_TOKEN_INFO("GET", "/account/applications/scoped-token/info"),
+  EMBEDDED_SCOPED_TOKEN("POST", "/embedded/scoped-token"),
+  EMBEDDED_SCOPED_TOKEN_INFO("GET", "/embedded/scoped-token/info");
 
   private final String method;
   private final String pathTemplate;
@@ -27,7 +33,12 @@ public enum Endpoint {
 
   /** Whether a 404 says that there is no such thing, rather than that something is wrong. */
   boolean mayBeMissing() {
-    return this == WORKSPACE;
+    return this == WORKSPACE || this == UPDATE || this == DELETE;
+  }
+
+  /** Whether the request may change something. */
+  boolean isWrite() {
+    return this != TOKEN && !method.equals("GET");
   }
 
   /** Whether the request needs a bearer token. */

@@ -3,11 +3,11 @@ package io.workspacesql.api.http;
 import java.util.Locale;
 
 /** Text that somebody else chose, made fit for a message, a log or a terminal. */
-final class PrintableText {
+public final class PrintableText {
   private PrintableText() {}
 
   /** Control, format and line characters escaped, cut after {@code limit} characters. */
-  static String of(String text, int limit) {
+  public static String of(String text, int limit) {
     StringBuilder printable = new StringBuilder();
     text.strip().codePoints().limit(limit).forEach(c -> append(printable, c));
     return text.length() > limit ? printable.append('…').toString() : printable.toString();

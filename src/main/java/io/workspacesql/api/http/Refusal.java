@@ -70,7 +70,7 @@ final class Refusal {
     return value == null ? "" : "; Retry-After: " + value;
   }
 
-  private static String redirect(Answer answer) {
+  static String redirect(Answer answer) {
     String target = address(answer.header("Location"));
     return "status "
         + answer.status()

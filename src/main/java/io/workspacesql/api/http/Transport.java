@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last step: one call on the wire, exactly one, ended by the statement's deadline, its cancel
- * or {@link #close}.
+ * or {@link #close}. A write that may have been sent ends in an answer or a {@link WireFailure}: an
+ * {@link SQLException} says that nothing was sent.
  */
 public final class Transport implements Step, AutoCloseable {
   /** Of a body after inflation: a page of 100 workspaces is about 40 KB. */
@@ -53,14 +54,17 @@ public final class Transport implements Step, AutoCloseable {
     Progress progress = new Progress();
     Call call = call(request, scope, progress);
     calls.add(call);
-    RequestScope.Registration registration = scope.onCancel(call::cancel);
+    RequestScope.Registration registration = scope.onAbort(call::cancel);
     try {
       checkOpen();
       return execute(call, request);
     } catch (IOException e) {
-      checkOpen();
-      checkScope(scope, e);
-      throw new WireFailure(progress.mayHaveSent(), reason(e, progress), e);
+      boolean sent = progress.mayHaveSent();
+      if (!(sent && request.endpoint().isWrite())) {
+        checkOpen();
+        checkScope(scope, e);
+      }
+      throw new WireFailure(sent, reason(e, progress), e);
     } finally {
       registration.close();
       calls.remove(call);
@@ -71,7 +75,7 @@ public final class Transport implements Step, AutoCloseable {
   private Call call(ApiRequest request, RequestScope scope, Progress progress) {
     Call call = client.newCall(wireRequest(request));
     call.addEventListener(progress);
-    if (scope.deadline().isSet()) {
+    if (scope.deadline().isSet() && !scope.letsFinish()) {
       long nanos = Math.max(1, scope.deadline().remaining().toNanos());
       call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
     }
@@ -118,7 +122,8 @@ public final class Transport implements Step, AutoCloseable {
         : RequestBody.create(body.reveal().getBytes(StandardCharsets.UTF_8), JSON);
   }
 
-  private static Answer execute(Call call, ApiRequest request) throws IOException, SQLException {
+  private static Answer execute(Call call, ApiRequest request)
+      throws IOException, WireFailure, SQLException {
     try (Response response = call.execute()) {
       byte[] body = body(response.body().source(), request);
       return new Answer(request, response.code(), response.headers(), body);
@@ -126,10 +131,13 @@ public final class Transport implements Step, AutoCloseable {
   }
 
   private static byte[] body(BufferedSource source, ApiRequest request)
-      throws IOException, SQLException {
+      throws IOException, WireFailure, SQLException {
     if (source.request(BODY_LIMIT + 1)) {
-      throw Failure.BAD_ANSWER.because(
-          request.endpoint(), "its body is larger than " + (BODY_LIMIT >> 20) + " MiB");
+      String reason = "its body is larger than " + (BODY_LIMIT >> 20) + " MiB";
+      if (request.endpoint().isWrite()) {
+        throw new WireFailure(true, reason, null);
+      }
+      throw Failure.BAD_ANSWER.because(request.endpoint(), reason);
     }
     return source.readByteArray();
   }

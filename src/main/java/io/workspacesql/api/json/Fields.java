@@ -3,6 +3,7 @@ package io.workspacesql.api.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.workspacesql.catalog.ColumnType;
+import io.workspacesql.catalog.EpochMicros;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -23,7 +24,7 @@ final class Fields {
       case BOOLEAN -> bool(parser, name);
       case BIGINT -> number(parser, name);
       case INTEGER -> integer(parser, name);
-      case TIMESTAMP -> epochMillis(parser, name);
+      case TIMESTAMP -> epochMicros(parser, name);
     };
   }
 
@@ -71,18 +72,17 @@ final class Fields {
 
   /**
    * An ISO 8601 date and time with its offset, as RFC 3339 wants it for the API's {@code
-   * date-time}; digits below the millisecond are dropped towards the past.
+   * date-time}; digits below the microsecond are dropped towards the past.
    */
-  private static @Nullable Long epochMillis(JsonParser parser, String name)
+  private static @Nullable Long epochMicros(JsonParser parser, String name)
       throws IOException, BadDocumentException {
     String text = text(parser, name);
     if (text == null) {
       return null;
     }
     try {
-      return OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-          .toInstant()
-          .toEpochMilli();
+      return EpochMicros.of(
+          OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant());
     } catch (DateTimeException | ArithmeticException e) {
       throw new BadDocumentException("the field " + name + " is no date and time with an offset");
     }

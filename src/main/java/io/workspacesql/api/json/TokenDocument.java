@@ -1,14 +1,10 @@
 package io.workspacesql.api.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.workspacesql.config.Credentials.ClientSecret;
 import io.workspacesql.config.Secret;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,24 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param life from {@code expires_in}; null = not said, or not as a positive number of seconds
  */
 public record TokenDocument(Secret token, @Nullable Duration life) {
-  private static final JsonFactory FACTORY = new JsonFactory();
-
   public static TokenDocument read(byte[] body) throws BadDocumentException {
     return JsonDocument.read(body, TokenDocument::token);
   }
 
   /** The request's body. */
   public static Secret request(ClientSecret credentials) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("client_id", credentials.clientId());
-      json.writeStringField("client_secret", credentials.clientSecret().reveal());
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a StringWriter does not fail", e);
-    }
-    return Secret.of(text.toString());
+    return RequestBody.of(
+        json -> {
+          json.writeStringField("client_id", credentials.clientId());
+          json.writeStringField("client_secret", credentials.clientSecret().reveal());
+        });
   }
 
   private static TokenDocument token(JsonParser parser) throws IOException, BadDocumentException {

@@ -1,5 +1,6 @@
 package io.workspacesql.jdbc.metadata;
 
+import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnType;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -26,12 +27,15 @@ public enum SqlTypeFacts {
   BOOLEAN(Types.BOOLEAN, Boolean.class, 1, 5, Kind.TRUTH),
   DATE(Types.DATE, Date.class, 10, 10, Kind.MOMENT),
   TIME(Types.TIME, Time.class, 12, 12, Kind.MOMENT),
-  TIMESTAMP(Types.TIMESTAMP, Timestamp.class, 23, 23, Kind.MOMENT),
+  TIMESTAMP(Types.TIMESTAMP, Timestamp.class, 26, 26, Kind.MOMENT),
   ARRAY(Types.ARRAY, List.class, 0, SqlTypeFacts.UNBOUNDED, Kind.OTHER),
   OTHER(Types.OTHER, String.class, 0, SqlTypeFacts.UNBOUNDED, Kind.OTHER);
 
   /** What stands for "no limit known" where JDBC wants a number of characters or bytes. */
   private static final int UNBOUNDED = 65_535;
+
+  /** Times hold milliseconds. */
+  private static final int TIME_DIGITS = 3;
 
   private enum Kind {
     TEXT,
@@ -161,6 +165,6 @@ public enum SqlTypeFacts {
     if (this == DECIMAL) {
       return size;
     }
-    return this == TIME || this == TIMESTAMP ? 3 : 0;
+    return this == TIMESTAMP ? Catalog.TIMESTAMP_PRECISION : this == TIME ? TIME_DIGITS : 0;
   }
 }

@@ -72,10 +72,10 @@ public final class ApiScan extends AbstractRelNode {
     RelDataTypeFactory.Builder counts = types.builder();
     switch (plan.measure()) {
       case ROWS -> {
-        return types.rowType(plan.columns());
+        return types.scanType(plan.columns());
       }
       case COUNT_BY_STATUS ->
-          counts.addAll(types.rowType(List.of(plan.table().column("status"))).getFieldList());
+          counts.addAll(types.scanType(List.of(plan.table().column("status"))).getFieldList());
       case COUNT -> {}
     }
     return counts.add("count", types.createSqlType(SqlTypeName.BIGINT)).build();

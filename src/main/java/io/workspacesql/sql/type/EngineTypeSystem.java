@@ -19,4 +19,11 @@ final class EngineTypeSystem extends RelDataTypeSystemImpl {
         ? Catalog.TIMESTAMP_PRECISION
         : super.getDefaultPrecision(typeName);
   }
+
+  @Override
+  public int getMaxPrecision(SqlTypeName typeName) {
+    return typeName == SqlTypeName.TIMESTAMP
+        ? Catalog.TIMESTAMP_PRECISION
+        : super.getMaxPrecision(typeName);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.model.WorkspaceStats;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -74,16 +75,16 @@ class DocumentTests {
   @CsvSource({
     "2026-01-02T03:04:05Z, 2026-01-02T03:04:05Z",
     "2026-01-02T03:04:05.1Z, 2026-01-02T03:04:05.100Z",
-    "2026-01-02T03:04:05.123456Z, 2026-01-02T03:04:05.123Z",
-    "2026-01-02T03:04:05.123999999Z, 2026-01-02T03:04:05.123Z",
-    "1969-12-31T23:59:59.999999Z, 1969-12-31T23:59:59.999Z",
+    "2026-01-02T03:04:05.123456Z, 2026-01-02T03:04:05.123456Z",
+    "2026-01-02T03:04:05.123456999Z, 2026-01-02T03:04:05.123456Z",
+    "1969-12-31T23:59:59.999999001Z, 1969-12-31T23:59:59.999999Z",
     "2026-01-02T03:04:05+02:00, 2026-01-02T01:04:05Z",
     "2026-01-02T03:04:05.5-11:30, 2026-01-02T14:34:05.500Z",
     "2024-02-29T23:59:59+00:00, 2024-02-29T23:59:59Z"
   })
-  void a_timestamp_is_its_instant_floored_to_the_millisecond(String text, String instant)
+  void a_timestamp_is_its_instant_floored_to_the_microsecond(String text, String instant)
       throws Exception {
-    assertThat(createdAt("\"" + text + "\"")).isEqualTo(Instant.parse(instant).toEpochMilli());
+    assertThat(createdAt("\"" + text + "\"")).isEqualTo(EpochMicros.of(Instant.parse(instant)));
   }
 
   @ParameterizedTest
