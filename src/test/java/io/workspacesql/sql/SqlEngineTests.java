@@ -199,8 +199,8 @@ class SqlEngineTests {
                 "/workspaces",
                 "status=active&limit=10",
                 "1",
-                "the walk ends with the last row wanted; each row is checked: status = active"),
-            Arrays.asList(2, null, null, null, "0", "local: compute the columns"));
+                "the walk ends with the last row wanted; each row is checked: status = 'active'"),
+            Arrays.asList(2, null, null, null, "0", "compute UPPER(name)"));
   }
 
   @ParameterizedTest
