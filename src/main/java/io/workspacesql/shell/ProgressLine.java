@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,10 +29,16 @@ final class ProgressLine implements AutoCloseable {
             return thread;
           });
 
-  private ProgressLine(Connection connection, PrintStream terminal) throws SQLException {
+  private final ScheduledFuture<?> ticking;
+
+  private ProgressLine(Connection connection, PrintStream terminal, long everyMillis)
+      throws SQLException {
     this.connection = connection;
     this.terminal = terminal;
     this.before = lastRequest();
+    this.ticking =
+        clock.scheduleWithFixedDelay(
+            this::print, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -41,10 +48,7 @@ final class ProgressLine implements AutoCloseable {
    */
   static ProgressLine show(Connection connection, PrintStream terminal, long everyMillis)
       throws SQLException {
-    ProgressLine line = new ProgressLine(connection, terminal);
-    line.clock.scheduleWithFixedDelay(
-        line::print, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
-    return line;
+    return new ProgressLine(connection, terminal, everyMillis);
   }
 
   private void print() {
@@ -52,7 +56,7 @@ final class ProgressLine implements AutoCloseable {
       terminal.print(WIPE + (lastRequest() - before) + " requests so far");
       terminal.flush();
     } catch (SQLException e) {
-      clock.shutdown(); // the statement itself tells what is wrong with the connection
+      ticking.cancel(false); // the statement itself tells what is wrong with the connection
     }
   }
 
@@ -66,6 +70,7 @@ final class ProgressLine implements AutoCloseable {
   /** Ends and wipes the line. */
   @Override
   public void close() {
+    ticking.cancel(false);
     clock.shutdownNow();
     terminal.print(WIPE);
     terminal.flush();

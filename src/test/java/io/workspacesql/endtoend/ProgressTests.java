@@ -30,8 +30,7 @@ final class ProgressTests {
             .start();
 
     assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    String line =
-        Files.readString(folder.resolve("err"), StandardCharsets.UTF_8);
+    String line = Files.readString(folder.resolve("err"), StandardCharsets.UTF_8);
     assertThat(line).containsPattern("[1-9] requests so far").endsWith("\r\u001b[K");
   }
 }
