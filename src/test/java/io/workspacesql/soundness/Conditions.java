@@ -1,11 +1,11 @@
 package io.workspacesql.soundness;
 
-import java.util.function.Supplier;
 import static io.workspacesql.soundness.Operator.*;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Random conditions over the ten columns. */
 final class Conditions {

@@ -1,12 +1,12 @@
 package io.workspacesql.soundness;
 
-import java.util.stream.Collectors;
-import java.util.Arrays;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What SQL's operators mean, in plain Java: the oracle. It shares no code with the driver. Null is

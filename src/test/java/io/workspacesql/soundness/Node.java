@@ -1,8 +1,8 @@
 package io.workspacesql.soundness;
 
-import java.util.stream.Collectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A generated expression. {@link #toString} is the form that {@link Notation} reads. */
 sealed interface Node {

@@ -1,7 +1,5 @@
 package io.workspacesql.soundness;
 
-import java.util.stream.Collectors;
-import java.util.stream.Collector;
 import static io.workspacesql.soundness.Column.ID;
 import static io.workspacesql.soundness.Column.STATUS;
 
@@ -15,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /**
  * The rows of {@code workspaces} under a query's conditions: relational algebra by plain loops.
