@@ -4,8 +4,11 @@ import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.plan.LikePattern;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.calcite.linq4j.function.Strict;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlCall;
@@ -39,6 +42,8 @@ public final class LikeFunction extends SqlUserDefinedFunction {
           new LikeFunction(SqlLibraryOperators.ILIKE, "ilike", 2),
           new LikeFunction(SqlLibraryOperators.ILIKE, "ilikeEscaped", 3));
 
+  private static final Pattern ANY_TEXT = Pattern.compile("%+");
+
   private final SqlOperator written;
   private final int operands;
 
@@ -71,7 +76,18 @@ public final class LikeFunction extends SqlUserDefinedFunction {
   private RexNode convert(SqlRexContext context, SqlCall call) {
     List<RexNode> converted =
         call.getOperandList().stream().map(context::convertExpression).toList();
-    return context.getRexBuilder().makeCall(this, converted);
+    RexBuilder builder = context.getRexBuilder();
+    RexNode text = converted.get(0);
+    return operands == 2 && isAnyText(converted.get(1))
+        ? builder.makeCall(SqlStdOperatorTable.EQUALS, text, text)
+        : builder.makeCall(this, converted);
+  }
+
+  /** A pattern that every text matches, so that only NULL does not. */
+  private static boolean isAnyText(RexNode pattern) {
+    return pattern instanceof RexLiteral literal
+        && !literal.isNull()
+        && ANY_TEXT.matcher(literal.getValueAs(String.class)).matches();
   }
 
   /** ILIKE, which folds ASCII letters. */
