@@ -34,7 +34,7 @@ final class RowChecks {
     if (part == RequestPart.NAME) {
       return pages == null || pages.nameContains() != null
           ? "name_contains may let more names through"
-          : "no piece of the text is one that every server finds";
+          : "no text that every server finds, or too short a one among several";
     }
     if (part == RequestPart.STATUS) {
       return pages == null || pages.status() != null

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * wiped when it ends. The number comes from {@code driver.requests}, which costs no request.
  */
 final class ProgressLine implements AutoCloseable {
-  private static final String COUNT = "SELECT COUNT(*), MAX(request_no) FROM driver.requests";
+  private static final String COUNT = "SELECT MAX(request_no) FROM driver.requests";
   private static final String WIPE = "\r\u001b[K";
 
   private final Connection connection;
@@ -37,8 +37,7 @@ final class ProgressLine implements AutoCloseable {
     this.terminal = terminal;
     this.before = lastRequest();
     this.ticking =
-        clock.scheduleWithFixedDelay(
-            this::print, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::print, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -63,7 +62,7 @@ final class ProgressLine implements AutoCloseable {
   private long lastRequest() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(COUNT)) {
-      return rows.next() ? rows.getLong(2) : 0;
+      return rows.next() ? rows.getLong(1) : 0;
     }
   }
 
@@ -71,8 +70,20 @@ final class ProgressLine implements AutoCloseable {
   @Override
   public void close() {
     ticking.cancel(false);
-    clock.shutdownNow();
+    clock.shutdown();
+    awaitLastLook();
     terminal.print(WIPE);
     terminal.flush();
+  }
+
+  /** A look takes no request, so this is short. */
+  private void awaitLastLook() {
+    try {
+      if (!clock.awaitTermination(1, TimeUnit.SECONDS)) {
+        clock.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

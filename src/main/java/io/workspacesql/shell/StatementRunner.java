@@ -27,7 +27,8 @@ final class StatementRunner {
       if (statement.execute(sql)) {
         printRows(statement);
       } else if (statement.getUpdateCount() >= 0) {
-        out.println(statement.getUpdateCount() + " rows changed");
+        int count = statement.getUpdateCount();
+        out.println(count == 1 ? "1 row changed" : count + " rows changed");
       }
       printWarnings(statement.getWarnings());
     } finally {

@@ -8,13 +8,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.Properties;
 
 /**
- * A short tour without a terminal: some statements, their rows, and which requests they cost. Ends
- * with 0, or with 1 after the first failure.
+ * A short tour without a terminal: some statements, their rows, and which requests they cost; then
+ * some writes, on the demo organization only. Ends with 0, or with 1 after the first failure.
  */
 public final class Tour {
   private static final String PER_STATUS =
@@ -25,18 +23,22 @@ public final class Tour {
       "SELECT name, status, created_at, visibility FROM workspaces WHERE id = ?";
   private static final String ANY_ID = "SELECT id FROM workspaces LIMIT 1";
   private static final String NO_ID = "00000000-0000-0000-0000-000000000000";
-  private static final String NEW_REQUESTS =
-      "SELECT request_no, http_method, path_template, query_text, http_status, millis"
-          + " FROM driver.requests WHERE request_no > ? ORDER BY request_no";
   private static final String EXPLAIN = "EXPLAIN PLAN FOR " + BY_NAME;
+  private static final String SUSPEND =
+      "UPDATE workspaces SET status = 'inactive' WHERE name LIKE 'Trial %' AND status = 'active'";
+  private static final String RENAME =
+      "UPDATE workspaces SET name = 'Globex (renamed)' WHERE name = 'Globex Materials 0324'";
+  private static final String DELETE = "DELETE FROM workspaces WHERE name = 'Globex (renamed)'";
+  private static final String FIRST_OF_LAST_WRITE =
+      "SELECT row_no, http_method, path, body, changes, state FROM driver.last_write"
+          + " ORDER BY row_no LIMIT 3";
 
-  private final Connection connection;
-  private final PrintStream out;
-  private long requestsSeen;
+  private final String url;
+  private final Stage stage;
 
-  private Tour(Connection connection, PrintStream out) {
-    this.connection = connection;
-    this.out = out;
+  private Tour(String url, Stage stage) {
+    this.url = url;
+    this.stage = stage;
   }
 
   /** Works on the URL given first, otherwise on {@code jdbc:airbyte:demo}. */
@@ -49,7 +51,11 @@ public final class Tour {
 
   private static int run(String url, PrintStream out) {
     try (Connection connection = DriverManager.getConnection(url)) {
-      new Tour(connection, out).walk();
+      Tour tour = new Tour(url, new Stage(connection, out));
+      tour.read();
+      if (url.startsWith(Arguments.DEMO_URL)) {
+        tour.write();
+      }
       return 0;
     } catch (SQLException e) {
       out.flush();
@@ -58,79 +64,56 @@ public final class Tour {
     }
   }
 
-  private void walk() throws SQLException {
-    out.println("Connected to " + Printable.of(connection.getMetaData().getURL()));
-    printCost();
-    show("Tenants per status", PER_STATUS);
-    show("Tenants by name", BY_NAME);
+  private void read() throws SQLException {
+    stage.out().println("Connected to " + Printable.of(stage.connection().getMetaData().getURL()));
+    stage.printCost();
+    stage.show("Tenants per status", PER_STATUS);
+    stage.show("Tenants by name", BY_NAME);
     showOne(anyId());
-    show("What a search would send, told before it is sent", EXPLAIN);
+    stage.show("What a search would send, told before it is sent", EXPLAIN);
   }
 
-  private void show(String headline, String sql) throws SQLException {
-    announce(headline, sql);
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      AlignedTable.print(rows, out);
+  private void write() throws SQLException {
+    suspendAsDryRun();
+    stage.write("Suspend the trial tenants", SUSPEND);
+    stage.show("What became of each", FIRST_OF_LAST_WRITE);
+    stage.show("What a rename would send", "EXPLAIN PLAN FOR " + RENAME);
+    stage.write("Rename one", RENAME);
+    stage.write("Delete it", DELETE);
+    stage.show("Tenants per status now", PER_STATUS);
+  }
+
+  /** A connection of its own: dryRun holds for all statements of a connection. */
+  private void suspendAsDryRun() throws SQLException {
+    Properties dryRun = new Properties();
+    dryRun.setProperty("dryRun", "true");
+    try (Connection connection = DriverManager.getConnection(url, dryRun)) {
+      Stage dry = new Stage(connection, stage.out());
+      dry.write("Suspend the trial tenants, as a dry run: nothing is written", SUSPEND);
+      dry.show("What it would have sent", FIRST_OF_LAST_WRITE);
     }
-    printCost();
   }
 
   private String anyId() throws SQLException {
-    announce("The id of some tenant", ANY_ID);
+    stage.announce("The id of some tenant", ANY_ID);
     String id;
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = stage.connection().createStatement();
         ResultSet rows = statement.executeQuery(ANY_ID)) {
       id = rows.next() ? rows.getString(1) : NO_ID;
     }
-    out.println(" " + Printable.of(id));
-    printCost();
+    stage.out().println(" " + Printable.of(id));
+    stage.printCost();
     return id;
   }
 
   private void showOne(String id) throws SQLException {
-    announce("This tenant, by a prepared statement", BY_ID);
-    try (PreparedStatement statement = connection.prepareStatement(BY_ID)) {
+    stage.announce("This tenant, by a prepared statement", BY_ID);
+    try (PreparedStatement statement = stage.connection().prepareStatement(BY_ID)) {
       statement.setString(1, id);
       try (ResultSet rows = statement.executeQuery()) {
-        AlignedTable.print(rows, out);
+        AlignedTable.print(rows, stage.out());
       }
     }
-    printCost();
-  }
-
-  private void announce(String headline, String sql) {
-    out.println();
-    out.println(headline);
-    out.println("-".repeat(headline.length()));
-    out.println(sql);
-    out.println();
-  }
-
-  private void printCost() throws SQLException {
-    List<String> requests = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(NEW_REQUESTS)) {
-      statement.setLong(1, requestsSeen);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          requestsSeen = rows.getLong("request_no");
-          requests.add(describe(rows));
-        }
-      }
-    }
-    out.println(requests.size() == 1 ? "1 request" : requests.size() + " requests");
-    requests.forEach(out::println);
-  }
-
-  private static String describe(ResultSet request) throws SQLException {
-    String query = request.getString("query_text");
-    return String.format(
-        Locale.ROOT,
-        "  %s %s%s: %s in %d ms",
-        request.getString("http_method"),
-        request.getString("path_template"),
-        query == null ? "" : "?" + Printable.of(query),
-        request.getString("http_status"),
-        request.getLong("millis"));
+    stage.printCost();
   }
 }
