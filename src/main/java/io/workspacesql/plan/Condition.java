@@ -21,6 +21,11 @@ public sealed interface Condition {
   /** What SQL calls the comparison: the name under which {@link PushdownRule} knows it. */
   String operator();
 
+  /** How many texts it asks for at most, of which a value must hold one. */
+  default int alternatives() {
+    return 1;
+  }
+
   /** How EXPLAIN shows it. */
   String describe();
 
@@ -49,6 +54,11 @@ public sealed interface Condition {
         }
       }
       return bound.isEmpty() ? null : new TextTest.OneOf(fold, bound);
+    }
+
+    @Override
+    public int alternatives() {
+      return values.size();
     }
 
     @Override
@@ -147,6 +157,11 @@ public sealed interface Condition {
         }
       }
       return tests.isEmpty() ? null : new TextTest.AnyOf(List.copyOf(tests));
+    }
+
+    @Override
+    public int alternatives() {
+      return conditions.stream().mapToInt(Condition::alternatives).sum();
     }
 
     @Override

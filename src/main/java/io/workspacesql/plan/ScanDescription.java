@@ -3,7 +3,9 @@ package io.workspacesql.plan;
 import io.workspacesql.catalog.TableKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words which requests a scan will need; a parameter stands as {@code ?1}. */
@@ -31,7 +33,7 @@ final class ScanDescription {
       return List.of(PlanLine.local("the driver holds the rows of " + table + checks.checked()));
     }
     BoundScan known = withoutParameters();
-    return known == null ? List.of(withParameters()) : lines(known);
+    return known == null ? withParameters() : lines(known);
   }
 
   private List<PlanLine> lines(BoundScan scan) {
@@ -104,25 +106,28 @@ final class ScanDescription {
     return scan.fetch() == Long.MAX_VALUE ? "" : ", fewer when the rows wanted come earlier";
   }
 
-  private PlanLine withParameters() {
+  private List<PlanLine> withParameters() {
     if (goesTo(RequestPart.KEY)) {
-      int most =
-          plan.conditions().stream()
-              .filter(condition -> PushdownRule.part(condition) == RequestPart.KEY)
-              .mapToInt(condition -> ((Condition.In) condition).values().size())
-              .min()
-              .orElseThrow();
-      return keys(most);
+      return List.of(keys(alternatives(RequestPart.KEY).min().orElseThrow()));
     }
     boolean counted =
         PushdownRule.part(plan.measure()) == RequestPart.STATISTICS
             && plan.conditions().stream()
                 .allMatch(condition -> PushdownRule.part(condition) == RequestPart.STATUS)
             && settings.countsFromStats();
-    return counted ? statistics() : listWithParameters();
+    // Which condition gives the lists depends on the values, so all are as many as the most.
+    int lists = alternatives(RequestPart.NAME).max().orElse(1);
+    return counted ? List.of(statistics()) : Collections.nCopies(lists, list(lists > 1));
   }
 
-  private PlanLine listWithParameters() {
+  private IntStream alternatives(RequestPart part) {
+    return plan.conditions().stream()
+        .filter(condition -> PushdownRule.part(condition) == part)
+        .mapToInt(Condition::alternatives);
+  }
+
+  /** A list whose filters are not known yet. */
+  private PlanLine list(boolean oneOfSeveral) {
     List<String> query = new ArrayList<>();
     for (RequestPart filter : List.of(RequestPart.NAME, RequestPart.STATUS)) {
       if (goesTo(filter)) {
@@ -138,6 +143,7 @@ final class ScanDescription {
         fetch != null && bounded ? pages(wantedRows(fetch)) : pages("rows"),
         "… is known with the parameters; "
             + (bounded ? LAST_ROW : FILTERED_ROWS)
+            + (oneOfSeveral ? OR_WHOLE_LIST : "")
             + checks.checked(null));
   }
 

@@ -27,6 +27,8 @@ final class PlannerFailures {
 
   private static final Pattern UNREADABLE_MOMENT =
       Pattern.compile("Invalid (DATE|TIME|TIMESTAMP) value, (.*)");
+  private static final Pattern IMPOSSIBLE_DAY =
+      Pattern.compile("Value of \\w+ field is out of range in ('.*')");
   private static final Pattern UNREADABLE_NUMBER = Pattern.compile("For input string: \"(.*)\".*");
 
   private PlannerFailures() {}
@@ -103,6 +105,10 @@ final class PlannerFailures {
     Matcher moment = UNREADABLE_MOMENT.matcher(firstLine(e));
     if (moment.matches()) {
       return Failure.INVALID_DATETIME.because(moment.group(2), moment.group(1));
+    }
+    Matcher day = IMPOSSIBLE_DAY.matcher(firstLine(e));
+    if (day.matches()) {
+      return Failure.INVALID_DATETIME.because(day.group(1), "date or time");
     }
     Matcher number = UNREADABLE_NUMBER.matcher(firstLine(e));
     String text = number.matches() ? "'" + number.group(1) + "'" : "this text";
