@@ -4,7 +4,6 @@ import io.workspacesql.api.ApiSettings;
 import io.workspacesql.api.Deadline;
 import io.workspacesql.api.Minting;
 import io.workspacesql.api.WorkspacesApi;
-import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.config.CountFromStats;
 import io.workspacesql.config.Credentials;
@@ -90,7 +89,7 @@ final class ServerBackend implements Backend {
         settings.connectTimeout(),
         settings.readTimeout(),
         settings.maxConcurrentRequests(),
-        Minting.of(ApiDialect.AGENTS),
+        Minting.of(settings.apiDialect()),
         settings.applicationName());
   }
 
