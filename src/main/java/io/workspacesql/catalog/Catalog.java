@@ -132,8 +132,32 @@ public final class Catalog {
           List.of("row_no"),
           "Rows of this connection's last write, or of its last dry run");
 
+  public static final TableDefinition PUSHDOWN =
+      new TableDefinition(
+          DRIVER_SCHEMA,
+          "pushdown",
+          TableKind.SYSTEM_TABLE,
+          List.of(
+              new ColumnDefinition("table_name", VARCHAR, 0, false, false, "Table of the API"),
+              new ColumnDefinition(
+                  "column_name", VARCHAR, 0, true, false, "NULL: the rule speaks of rows"),
+              new ColumnDefinition(
+                  "operator", VARCHAR, 0, false, false, "What the statement says of the column"),
+              new ColumnDefinition(
+                  "request_part", VARCHAR, 0, false, false, "Path or parameter that says it"),
+              new ColumnDefinition(
+                  "exactness",
+                  VARCHAR,
+                  0,
+                  false,
+                  false,
+                  "superset: rows are checked again; otherwise exact"),
+              new ColumnDefinition("explanation", VARCHAR, 0, false, false, "When and how")),
+          List.of(),
+          "What of a statement becomes part of a request");
+
   private static final List<TableDefinition> TABLES =
-      List.of(WORKSPACES, LAST_WRITE, PROPERTIES, REQUESTS);
+      List.of(WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS);
 
   private Catalog() {}
 

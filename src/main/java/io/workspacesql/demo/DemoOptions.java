@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param clock decides when a token ends, and says when a workspace was created or changed
  * @param tokenLife at least a second; the API's own is 15 minutes
  * @param dialect the form of requests and answers
+ * @param faults what goes wrong from the start
  */
 public record DemoOptions(
     String name,
@@ -23,7 +24,8 @@ public record DemoOptions(
     Duration latency,
     Clock clock,
     Duration tokenLife,
-    Dialect dialect) {
+    Dialect dialect,
+    FaultScript faults) {
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
 
   /**
@@ -33,6 +35,7 @@ public record DemoOptions(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(dialect, "dialect");
+    Objects.requireNonNull(faults, "faults");
     if (workspaces < 0) {
       throw new IllegalArgumentException("workspaces must be 0 or more, not " + workspaces);
     }
@@ -47,7 +50,14 @@ public record DemoOptions(
   /** These values, the system's clock, tokens of 15 minutes and the API's current dialect. */
   public static DemoOptions of(String name, int workspaces, long seed, Duration latency) {
     return new DemoOptions(
-        name, workspaces, seed, latency, Clock.systemUTC(), TOKEN_LIFE, Dialect.CURRENT);
+        name,
+        workspaces,
+        seed,
+        latency,
+        Clock.systemUTC(),
+        TOKEN_LIFE,
+        Dialect.CURRENT,
+        FaultScript.NONE);
   }
 
   /** The unnamed organization of this size with seed 1 and without latency. */
@@ -55,21 +65,30 @@ public record DemoOptions(
     return of("", workspaces, 1, Duration.ZERO);
   }
 
-  /** The same with other tokens. */
+  /** The same with this clock and another life of its application tokens. */
   public DemoOptions withTokens(Clock tokenClock, Duration life) {
-    return new DemoOptions(name, workspaces, seed, latency, tokenClock, life, dialect);
+    return new DemoOptions(name, workspaces, seed, latency, tokenClock, life, dialect, faults);
+  }
+
+  /** The same with faults from the start, the first token included. */
+  public DemoOptions withFaults(FaultScript script) {
+    return new DemoOptions(name, workspaces, seed, latency, clock, tokenLife, dialect, script);
   }
 
   /** The same in another dialect. */
   public DemoOptions withDialect(Dialect other) {
-    return new DemoOptions(name, workspaces, seed, latency, clock, tokenLife, other);
+    return new DemoOptions(name, workspaces, seed, latency, clock, tokenLife, other, faults);
   }
 
   boolean sameOrganization(DemoOptions other) {
-    return workspaces == other.workspaces && seed == other.seed && latency.equals(other.latency);
+    return workspaces == other.workspaces
+        && seed == other.seed
+        && latency.equals(other.latency)
+        && faults.equals(other.faults);
   }
 
   String described() {
-    return "workspaces=" + workspaces + ", seed=" + seed + ", latency=" + latency.toMillis() + "ms";
+    return "workspaces=%d, seed=%d, latency=%dms".formatted(workspaces, seed, latency.toMillis())
+        + (faults.equals(FaultScript.NONE) ? "" : ", faults=" + faults);
   }
 }

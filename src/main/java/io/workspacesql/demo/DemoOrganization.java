@@ -1,6 +1,7 @@
 package io.workspacesql.demo;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
 
 /**
  * An organization simulated in this process and reached over a loopback socket, with tokens, pages
@@ -28,14 +30,18 @@ public final class DemoOrganization implements AutoCloseable {
   private final DemoOptions options;
   private final String organizationId;
   private final Endpoints endpoints;
+  private final FaultyEndpoints faulty;
   private final Map<String, LongAdder> requests = new ConcurrentHashMap<>();
   private final RequestLog log = new RequestLog();
   private final DemoServer server;
+  private volatile Faults faults;
 
   private DemoOrganization(DemoOptions options) throws IOException {
     this.options = options;
     this.organizationId = idOf(options);
     this.endpoints = new Endpoints(organizationId, options);
+    this.faulty = new FaultyEndpoints(endpoints);
+    this.faults = Faults.of(options.faults());
     for (Route route : Route.values()) {
       requests.put(route.label(), new LongAdder());
     }
@@ -45,25 +51,34 @@ public final class DemoOrganization implements AutoCloseable {
 
   /**
    * The organization of this name, started when it does not run yet. It runs until it is closed or
-   * the JVM ends.
+   * the JVM ends, with the changes that are made to it.
    *
-   * @param name the empty text for the unnamed one
-   * @throws IllegalArgumentException when a value is out of range, or when the organization runs
-   *     with another size, seed or latency
+   * @throws IllegalArgumentException when the organization runs with another size, seed, latency or
+   *     other faults from the start
    * @throws IOException when no loopback socket can be opened
    */
-  public static DemoOrganization named(String name, int workspaces, long seed, Duration latency)
-      throws IOException {
-    DemoOptions options = DemoOptions.of(name, workspaces, seed, latency);
+  public static DemoOrganization named(DemoOptions options) throws IOException {
     synchronized (NAMED) {
-      DemoOrganization running = NAMED.get(name);
+      DemoOrganization running = NAMED.get(options.name());
       if (running == null) {
         running = start(options);
-        NAMED.put(name, running);
+        NAMED.put(options.name(), running);
       }
       running.requireSame(options);
       return running;
     }
+  }
+
+  /**
+   * The same, without faults.
+   *
+   * @param name the empty text for the unnamed one
+   * @throws IllegalArgumentException when a value is out of range, too
+   * @throws IOException when no loopback socket can be opened
+   */
+  public static DemoOrganization named(String name, int workspaces, long seed, Duration latency)
+      throws IOException {
+    return named(DemoOptions.of(name, workspaces, seed, latency));
   }
 
   /**
@@ -113,12 +128,26 @@ public final class DemoOrganization implements AutoCloseable {
     return log.requests();
   }
 
+  /**
+   * Lets these faults strike from now on in the place of all others, counting from the next
+   * request; {@link FaultScript#NONE} ends them. Late effects on their way still come.
+   */
+  public void inject(FaultScript script) {
+    faults = Faults.of(script);
+  }
+
+  /** How many requests a fault has put off that are yet to be carried out. */
+  public int pendingEffects() {
+    return faulty.pending();
+  }
+
   /** Ends it, for everybody who uses it; does nothing the second time. */
   @Override
   public void close() throws IOException {
     synchronized (NAMED) {
       NAMED.values().remove(this);
     }
+    faulty.close();
     server.close();
   }
 
@@ -130,27 +159,40 @@ public final class DemoOrganization implements AutoCloseable {
     }
   }
 
-  private MockResponse respond(RecordedRequest request) {
-    Route route = Route.of(request.getMethod(), request.getUrl().pathSegments()).orElse(null);
+  private MockResponse respond(RecordedRequest request, Socket connection) throws IOException {
+    HttpUrl url = request.getUrl();
+    Route route = Route.of(request.getMethod(), url.pathSegments()).orElse(null);
     String label = route == null ? OTHER : route.label();
     requests.computeIfAbsent(label, absent -> new LongAdder()).increment();
     log.add(route, request);
-    return response(endpoints.answer(request));
+    Fault fault = route == null ? null : faults.next(route, url).orElse(null);
+    return fault == null
+        ? response(endpoints.answer(request)).build()
+        : damaged(fault, request, connection);
   }
 
-  private MockResponse response(Reply reply) {
+  private MockResponse damaged(Fault fault, RecordedRequest request, Socket connection)
+      throws IOException {
+    Reply whole = faulty.answer(fault, request);
+    Reply reply = fault.damage().inPlaceOf(whole, options.dialect().errors());
+    MockResponse.Builder response = response(reply);
+    fault.damage().harm(response, new Damage.Delivery(reply, connection, options.clock()));
+    return response.build();
+  }
+
+  private MockResponse.Builder response(Reply reply) {
     MockResponse.Builder response =
         new MockResponse.Builder()
             .code(reply.status())
             .setHeader("X-Request-Id", UUID.randomUUID().toString())
             .headersDelay(options.latency().toNanos(), TimeUnit.NANOSECONDS);
     if (reply.status() == 204) {
-      return response.removeHeader("Content-Length").build();
+      return response.removeHeader("Content-Length");
     }
     if (reply.status() == 401) {
       response.setHeader("WWW-Authenticate", "Bearer");
     }
-    return response.setHeader("Content-Type", reply.contentType()).body(reply.body()).build();
+    return response.setHeader("Content-Type", reply.contentType()).body(reply.body());
   }
 
   private static String idOf(DemoOptions options) {

@@ -1,14 +1,15 @@
 package io.workspacesql.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.logging.Filter;
 import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
@@ -43,10 +44,10 @@ final class DemoServer implements AutoCloseable {
   }
 
   private final MockWebServer library = new MockWebServer();
-  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, Socket> connections = new ConcurrentHashMap<>();
   private final ServerSocket listener;
 
-  private DemoServer(ServerSocket listener, Function<RecordedRequest, MockResponse> answers) {
+  private DemoServer(ServerSocket listener, Answers answers) {
     this.listener = listener;
     library.setBodyLimit(BODY_LIMIT_BYTES);
     library.setDispatcher(
@@ -54,12 +55,24 @@ final class DemoServer implements AutoCloseable {
           @Override
           public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
             forgetRequests();
-            return answers.apply(request);
+            Socket connection = connections.get(request.getConnectionIndex());
+            return answer(request, Objects.requireNonNull(connection), answers);
           }
         });
   }
 
-  static DemoServer start(Function<RecordedRequest, MockResponse> answers) throws IOException {
+  /** Answers requests. */
+  interface Answers {
+    /**
+     * The answer to this request.
+     *
+     * @param connection that the request came by, where nothing has been written yet
+     * @throws IOException when the client has gone
+     */
+    MockResponse of(RecordedRequest request, Socket connection) throws IOException;
+  }
+
+  static DemoServer start(Answers answers) throws IOException {
     ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
     DemoServer server = new DemoServer(listener, answers);
     new DemoThread("airbyte-demo-" + server.port(), server::accept).start();
@@ -74,8 +87,16 @@ final class DemoServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     listener.close();
-    for (Socket connection : connections) {
+    for (Socket connection : connections.values()) {
       connection.close();
+    }
+  }
+
+  private static MockResponse answer(RecordedRequest request, Socket connection, Answers answers) {
+    try {
+      return answers.of(request, connection);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -92,7 +113,7 @@ final class DemoServer implements AutoCloseable {
   private void serve(int number, Socket socket) throws IOException {
     // Headers and body are two small writes; Nagle's algorithm would hold the second one back.
     socket.setTcpNoDelay(true);
-    connections.add(socket);
+    connections.put(number, socket);
     String name = "airbyte-demo-" + port() + "-connection-" + number;
     new DemoThread(name, () -> converse(number, socket)).start();
   }
@@ -107,7 +128,7 @@ final class DemoServer implements AutoCloseable {
     } catch (Exception e) {
       LOG.log(Level.DEBUG, "The client's connection broke", e);
     } finally {
-      connections.remove(socket);
+      connections.remove(number);
     }
   }
 

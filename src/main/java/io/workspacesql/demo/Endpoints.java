@@ -51,7 +51,7 @@ final class Endpoints {
     return Route.of(request.getMethod(), path)
         .orElseThrow(
             () ->
-                Route.hasPath(path)
+                Route.at(path).isPresent()
                     ? Refused.of(405, "Method Not Allowed")
                     : Refused.of(404, "Not Found"));
   }

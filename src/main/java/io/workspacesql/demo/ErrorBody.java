@@ -75,7 +75,8 @@ final class ErrorBody {
         .formatted(title, title);
   }
 
-  private static String title(int status) {
+  /** The usual words for a status. */
+  static String title(int status) {
     return switch (status) {
       case 400 -> "Bad Request";
       case 401 -> "Unauthorized";
@@ -83,6 +84,11 @@ final class ErrorBody {
       case 404 -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 422 -> "Unprocessable Content";
+      case 429 -> "Too Many Requests";
+      case 500 -> "Internal Server Error";
+      case 502 -> "Bad Gateway";
+      case 503 -> "Service Unavailable";
+      case 504 -> "Gateway Timeout";
       default -> "Error";
     };
   }

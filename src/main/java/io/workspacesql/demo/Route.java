@@ -32,6 +32,18 @@ enum Route {
     return method + ' ' + template;
   }
 
+  String method() {
+    return method;
+  }
+
+  String template() {
+    return template;
+  }
+
+  static boolean isMethod(String text) {
+    return Arrays.stream(values()).anyMatch(route -> route.method.equals(text));
+  }
+
   boolean needsApplicationToken() {
     return this != TOKEN && this != SCOPED_INFO && this != EMBEDDED_INFO;
   }
@@ -41,12 +53,8 @@ enum Route {
     return at(path).flatMap(route -> sibling(route, method));
   }
 
-  /** Whether there is an endpoint with this path, whatever the method. */
-  static boolean hasPath(List<String> path) {
-    return at(path).isPresent();
-  }
-
-  private static Optional<Route> at(List<String> path) {
+  /** The first endpoint with this path, whatever the method. */
+  static Optional<Route> at(List<String> path) {
     return Arrays.stream(values()).filter(route -> route.fits(path)).findFirst();
   }
 
@@ -56,8 +64,13 @@ enum Route {
         .findFirst();
   }
 
+  /** The segments of a path that is given below the base. */
+  static List<String> segments(String path) {
+    return List.of((BASE_PATH + path).substring(1).split("/", -1));
+  }
+
   private boolean fits(List<String> path) {
-    List<String> segments = List.of((BASE_PATH + template).substring(1).split("/", -1));
+    List<String> segments = segments(template);
     if (path.size() != segments.size()) {
       return false;
     }

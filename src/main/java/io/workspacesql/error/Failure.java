@@ -70,6 +70,7 @@ public enum Failure {
       Kind.DATA,
       "In the LIKE pattern '%s' the escape character stands before something other than %%, _ or"
           + " itself."),
+  CARDINALITY("21000", 5012, Kind.DATA, "A sub-query that stands for one value has several rows."),
   INVALID_ROW_COUNT("2201W", 5009, Kind.DATA, "%s takes a number of rows from 0, not %s."),
   NOT_NULL("23502", 5010, Kind.INTEGRITY, "%s."),
   DUPLICATE("23505", 5011, Kind.INTEGRITY, "%s."),

@@ -8,6 +8,7 @@ import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanRunner;
 import java.util.ArrayList;
@@ -54,10 +55,24 @@ record LocalTables(
     if (table.equals(Catalog.PROPERTIES)) {
       return properties.get();
     }
+    if (table.equals(Catalog.PUSHDOWN)) {
+      return PushdownRule.all().stream().map(LocalTables::row).toList();
+    }
     if (table.equals(Catalog.LAST_WRITE)) {
       return lastWrite.get();
     }
     throw new IllegalArgumentException("no local table " + table.name());
+  }
+
+  private static @Nullable Object[] row(PushdownRule rule) {
+    return new @Nullable Object[] {
+      Catalog.WORKSPACES.name(),
+      rule.column(),
+      rule.operator(),
+      rule.part().text(),
+      rule.part().exactness(),
+      rule.part().explanation()
+    };
   }
 
   private List<@Nullable Object[]> requests() {

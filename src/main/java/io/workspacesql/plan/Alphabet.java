@@ -16,9 +16,9 @@ enum Alphabet {
   /** A–Z equal a–z and nothing else does. */
   ASCII(""),
   /** {@code LOWER(name)}: İ becomes an i with a dot, the Kelvin sign a k. */
-  LOWERED("ik"),
+  LOWERED("ikIK"),
   /** {@code UPPER(name)}: ß, ı, ſ, ŉ, ǰ, ẖ, ẗ, ẘ, ẙ, ẚ and the ligatures ﬀ to ﬆ become these. */
-  UPPERED("AFHIJLNSTWY");
+  UPPERED("AFHIJLNSTWYafhijlnstwy");
 
   private final String madeOfOthers;
 

@@ -18,6 +18,9 @@ public sealed interface Condition {
   /** The column it speaks of. */
   ColumnDefinition column();
 
+  /** What SQL calls the comparison: the name under which {@link PushdownRule} knows it. */
+  String operator();
+
   /** How EXPLAIN shows it. */
   String describe();
 
@@ -46,6 +49,11 @@ public sealed interface Condition {
         }
       }
       return bound.isEmpty() ? null : new TextTest.OneOf(fold, bound);
+    }
+
+    @Override
+    public String operator() {
+      return fold.operator(values.size() == 1 ? "=" : "IN");
     }
 
     @Override
@@ -84,6 +92,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public String operator() {
+      return fold.operator(ignoreCase ? "ILIKE" : "LIKE");
+    }
+
+    @Override
     public String describe() {
       return fold.describe(column.name())
           + (ignoreCase ? " ILIKE " : " LIKE ")
@@ -103,6 +116,11 @@ public sealed interface Condition {
     public @Nullable TextTest bind(List<@Nullable Object> parameters) {
       Object value = text.resolve(parameters);
       return value == null ? null : new TextTest.Holding(fold, (String) value, atStart);
+    }
+
+    @Override
+    public String operator() {
+      return fold.operator(atStart ? "STARTS_WITH" : "POSITION");
     }
 
     @Override
@@ -129,6 +147,11 @@ public sealed interface Condition {
         }
       }
       return tests.isEmpty() ? null : new TextTest.AnyOf(List.copyOf(tests));
+    }
+
+    @Override
+    public String operator() {
+      return "OR";
     }
 
     @Override

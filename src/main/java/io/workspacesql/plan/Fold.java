@@ -26,6 +26,11 @@ public enum Fold {
   /** The folded text; independent of the JVM's locale. */
   public abstract String apply(String text);
 
+  /** The name of a comparison with the folded column, such as {@code LOWER LIKE}. */
+  String operator(String comparison) {
+    return this == NONE ? comparison : name() + " " + comparison;
+  }
+
   String describe(String column) {
     return this == NONE ? column : name() + "(" + column + ")";
   }

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The needles of an OR: together they must find whatever one of its alternatives finds. */
 final class NeedleSet {
+  /**
+   * A shorter text stands in so many names that several such lists cost more than one of all names.
+   */
+  private static final int SHORTEST_OF_SEVERAL = 3;
+
   private NeedleSet() {}
 
   /**
-   * The fewest needles that cover all alternatives; empty when one alternative has none, since then
-   * only an unfiltered list finds its rows.
+   * The fewest needles that cover all alternatives; empty when one alternative has none or too
+   * short a one, since then an unfiltered list finds its rows, or finds them cheaper.
    */
   static List<String> of(List<@Nullable String> alternatives) {
     TreeSet<String> shortestFirst =
@@ -31,7 +36,8 @@ final class NeedleSet {
         covering.add(needle);
       }
     }
-    return covering;
+    boolean tooShort = covering.stream().anyMatch(needle -> needle.length() < SHORTEST_OF_SEVERAL);
+    return covering.size() > 1 && tooShort ? List.of() : covering;
   }
 
   /** A name that holds the longer needle holds the shorter one, so its list has the row. */

@@ -26,7 +26,9 @@ public sealed interface Operand {
 
     @Override
     public String describe() {
-      return String.valueOf(value);
+      return value instanceof String text
+          ? "'" + text.replace("'", "''") + "'"
+          : String.valueOf(value);
     }
   }
 

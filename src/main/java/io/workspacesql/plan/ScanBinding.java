@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the access path of one scan, once the parameters' values are known. */
 final class ScanBinding {
   private static final ColumnDefinition ID = Catalog.WORKSPACES.column("id");
-  private static final ColumnDefinition NAME = Catalog.WORKSPACES.column("name");
   private static final ColumnDefinition STATUS = Catalog.WORKSPACES.column("status");
 
   private final ScanPlan plan;
@@ -58,7 +57,7 @@ final class ScanBinding {
     if (plan.table().kind() == TableKind.SYSTEM_TABLE) {
       return new BoundAccess.Local();
     }
-    Set<Object> ids = allowed(ID);
+    Set<Object> ids = allowed(RequestPart.KEY);
     return ids == null ? listAccess() : keyAccess(ids);
   }
 
@@ -72,16 +71,17 @@ final class ScanBinding {
   }
 
   private BoundAccess listAccess() {
-    Set<Object> statuses = allowed(STATUS);
+    Set<Object> statuses = allowed(RequestPart.STATUS);
     if (statuses != null && statuses.isEmpty()) {
       return new BoundAccess.Nothing("no status fits all conditions");
     }
     WorkspaceStatus status = statuses == null ? null : onlyStatus(statuses).orElse(null);
     boolean requestSaysAll = tests.isEmpty() || (status != null && onlySpeaksOf(STATUS));
-    if (plan.measure() == Measure.COUNT && requestSaysAll) {
+    boolean counted = PushdownRule.part(plan.measure()) == RequestPart.STATISTICS;
+    if (counted && plan.measure() == Measure.COUNT && requestSaysAll) {
       return new BoundAccess.Count(status);
     }
-    if (plan.measure() == Measure.COUNT_BY_STATUS && onlySpeaksOf(STATUS)) {
+    if (counted && plan.measure() == Measure.COUNT_BY_STATUS && onlySpeaksOf(STATUS)) {
       return new BoundAccess.CountByStatus();
     }
     List<BoundAccess.Pages> lists =
@@ -97,7 +97,7 @@ final class ScanBinding {
   private List<String> fewestNeedles() {
     List<String> fewest = List.of();
     for (Map.Entry<Condition, TextTest> entry : tests.entrySet()) {
-      if (entry.getKey().column().equals(NAME)) {
+      if (PushdownRule.part(entry.getKey()) == RequestPart.NAME) {
         List<String> needles = NeedleSet.of(entry.getValue().needles());
         if (!needles.isEmpty() && (fewest.isEmpty() || isBetter(needles, fewest))) {
           fewest = needles;
@@ -124,18 +124,15 @@ final class ScanBinding {
         : Optional.empty();
   }
 
-  /** The values that the conditions on this column leave; null = no equality speaks of it. */
-  private @Nullable Set<Object> allowed(ColumnDefinition column) {
+  /** The values that the conditions leave for this part of the request; null = all. */
+  private @Nullable Set<Object> allowed(RequestPart part) {
     Set<Object> allowed = null;
     for (Map.Entry<Condition, TextTest> entry : tests.entrySet()) {
-      if (entry.getKey().column().equals(column)
-          && entry.getValue() instanceof TextTest.OneOf oneOf
-          && oneOf.fold() == Fold.NONE) {
-        allowed = new HashSet<>(oneOf.values());
+      if (PushdownRule.part(entry.getKey()) == part
+          && entry.getValue() instanceof TextTest.OneOf oneOf) {
+        allowed = allowed == null ? new HashSet<>(oneOf.values()) : allowed;
+        allowed.removeIf(value -> !passesAll(entry.getKey().column(), value));
       }
-    }
-    if (allowed != null) {
-      allowed.removeIf(value -> !passesAll(column, value));
     }
     return allowed;
   }

@@ -4,25 +4,31 @@ import io.workspacesql.catalog.TableKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words which requests a scan will need; a parameter stands as {@code ?1}. */
 final class ScanDescription {
   private static final String LIST = "/workspaces";
+  private static final String LATER = "…";
+  private static final String LAST_ROW = "the walk ends with the last row wanted";
+  private static final String FILTERED_ROWS = "rows = workspaces that pass the filters sent";
+  private static final String OR_WHOLE_LIST =
+      ", or the pages of the list without this filter where those are fewer";
 
   private final ScanPlan plan;
   private final PlanSettings settings;
+  private final RowChecks checks;
 
   ScanDescription(ScanPlan plan, PlanSettings settings) {
     this.plan = plan;
     this.settings = settings;
+    this.checks = new RowChecks(plan.conditions());
   }
 
   List<PlanLine> lines() {
     if (plan.table().kind() == TableKind.SYSTEM_TABLE) {
-      return List.of(
-          PlanLine.local("rows of " + plan.table().name() + " are in the driver" + checked()));
+      String table = plan.table().schema() + "." + plan.table().name();
+      return List.of(PlanLine.local("the driver holds the rows of " + table + checks.checked()));
     }
     BoundScan known = withoutParameters();
     return known == null ? List.of(withParameters()) : lines(known);
@@ -34,15 +40,19 @@ final class ScanDescription {
       return List.of(PlanLine.local("no row is possible: " + nothing.reason()));
     }
     if (access instanceof BoundAccess.Keys keys) {
-      return List.of(keys(keys.ids().size(), null));
+      return List.of(keys(keys.ids().size()));
     }
     if (access instanceof BoundAccess.Lists lists) {
-      return lists.lists().stream().map(list -> list(scan, list)).toList();
+      return lists.lists().stream()
+          .map(list -> list(scan, list, OR_WHOLE_LIST + checks.checked(list)))
+          .toList();
     }
     if (access instanceof BoundAccess.Pages pages) {
-      return List.of(list(scan, pages));
+      return List.of(list(scan, pages, checks.checked(pages)));
     }
-    return List.of(settings.countsFromStats() ? stats() : list(scan, countedList(access)));
+    BoundAccess.Pages counted = countedList(access);
+    return List.of(
+        settings.countsFromStats() ? statistics() : list(scan, counted, checks.checked(counted)));
   }
 
   private static BoundAccess.Pages countedList(BoundAccess access) {
@@ -50,65 +60,101 @@ final class ScanDescription {
         null, access instanceof BoundAccess.Count count ? count.status() : null);
   }
 
-  private PlanLine keys(int most, @Nullable String queryText) {
-    return new PlanLine(
-        "GET",
-        "/workspaces/{id}",
-        queryText,
-        Integer.toString(most),
-        "one request per distinct id" + orFewerPages(most) + checked());
+  private PlanLine keys(int ids) {
+    boolean asksSize = ids > RequestCost.ASKS_SIZE_ABOVE;
+    String choice =
+        (ids > 1 ? ", or the pages of the list where those are fewer" : "")
+            + (asksSize ? " (one request to the statistics tells)" : "");
+    return request(
+        RequestPart.KEY.text(),
+        null,
+        Integer.toString(asksSize ? ids + 1 : ids),
+        "one request per distinct id" + choice + checks.checked());
   }
 
-  private static String orFewerPages(int most) {
-    return most > 1 ? ", or the pages of the list where those are fewer" : "";
-  }
-
-  private PlanLine stats() {
-    return new PlanLine(
-        "GET",
-        "/workspaces/stats",
+  private static PlanLine statistics() {
+    return request(
+        RequestPart.STATISTICS.text(),
         null,
         "1",
         "counts come from the statistics while active + inactive = total,"
             + " otherwise from walking the list");
   }
 
-  private PlanLine list(BoundScan scan, BoundAccess.Pages pages) {
-    List<String> parts = new ArrayList<>();
+  private PlanLine list(BoundScan scan, BoundAccess.Pages pages, String checked) {
+    List<String> query = new ArrayList<>();
     if (pages.nameContains() != null) {
-      parts.add("name_contains=" + pages.nameContains());
+      query.add(RequestPart.NAME.text() + pages.nameContains());
     }
     if (pages.status() != null) {
-      parts.add("status=" + pages.status().text());
+      query.add(RequestPart.STATUS.text() + pages.status().text());
     }
-    parts.add("limit=" + firstPage(scan));
-    return new PlanLine("GET", LIST, String.join("&", parts), atMost(scan), why(scan));
+    query.add(RequestPart.PAGE_SIZE.text() + firstPage(scan));
+    String why = hasBound(scan) ? LAST_ROW : rowsOf(pages) + endOfWalk(scan);
+    return request(LIST, String.join("&", query), atMost(scan), why + checked);
+  }
+
+  private static String rowsOf(BoundAccess.Pages pages) {
+    return pages.nameContains() == null && pages.status() == null
+        ? "rows = all workspaces"
+        : FILTERED_ROWS;
+  }
+
+  private static String endOfWalk(BoundScan scan) {
+    return scan.fetch() == Long.MAX_VALUE ? "" : ", fewer when the rows wanted come earlier";
   }
 
   private PlanLine withParameters() {
-    List<Condition.In> onId = equalities("id");
-    if (!onId.isEmpty()) {
-      return keys(onId.get(0).values().size(), onId.get(0).describe());
+    if (goesTo(RequestPart.KEY)) {
+      int most =
+          plan.conditions().stream()
+              .filter(condition -> PushdownRule.part(condition) == RequestPart.KEY)
+              .mapToInt(condition -> ((Condition.In) condition).values().size())
+              .min()
+              .orElseThrow();
+      return keys(most);
     }
-    boolean countedByStatus =
-        plan.measure() != Measure.ROWS
-            && plan.conditions().size() == equalities("status").size()
+    boolean counted =
+        PushdownRule.part(plan.measure()) == RequestPart.STATISTICS
+            && plan.conditions().stream()
+                .allMatch(condition -> PushdownRule.part(condition) == RequestPart.STATUS)
             && settings.countsFromStats();
-    return countedByStatus ? stats() : listWithParameters();
+    return counted ? statistics() : listWithParameters();
   }
 
   private PlanLine listWithParameters() {
-    List<String> parts = new ArrayList<>();
-    for (Condition condition : plan.conditions()) {
-      String column = condition.column().name();
-      if (column.equals("name")) {
-        parts.add("name_contains=… of " + condition.describe());
-      } else if (column.equals("status")) {
-        parts.add("status=… of " + condition.describe());
+    List<String> query = new ArrayList<>();
+    for (RequestPart filter : List.of(RequestPart.NAME, RequestPart.STATUS)) {
+      if (goesTo(filter)) {
+        query.add(filter.text() + LATER);
       }
     }
-    parts.add("limit=" + settings.pageSize());
-    return new PlanLine("GET", LIST, String.join("&", parts), pagesOfRows(), unknownRows());
+    Operand fetch = plan.fetch();
+    boolean bounded = fetch != null && plan.conditions().isEmpty();
+    query.add(RequestPart.PAGE_SIZE.text() + (bounded ? LATER : settings.pageSize()));
+    return request(
+        LIST,
+        String.join("&", query),
+        fetch != null && bounded ? pages(wantedRows(fetch)) : pages("rows"),
+        "… is known with the parameters; "
+            + (bounded ? LAST_ROW : FILTERED_ROWS)
+            + checks.checked(null));
+  }
+
+  private String wantedRows(Operand fetch) {
+    Operand offset = plan.offset();
+    return offset == null
+        ? fetch.describe()
+        : "(" + offset.describe() + " + " + fetch.describe() + ")";
+  }
+
+  private boolean goesTo(RequestPart part) {
+    return plan.conditions().stream().anyMatch(condition -> PushdownRule.part(condition) == part);
+  }
+
+  private static PlanLine request(
+      String path, @Nullable String query, String atMost, String explanation) {
+    return new PlanLine("GET", path, query, atMost, explanation);
   }
 
   private long firstPage(BoundScan scan) {
@@ -117,20 +163,12 @@ final class ScanDescription {
 
   private String atMost(BoundScan scan) {
     return hasBound(scan)
-        ? Long.toString((wantedRows(scan) - 1) / settings.pageSize() + 1)
-        : pagesOfRows();
+        ? Long.toString(RequestCost.ofWalk(wantedRows(scan), settings.pageSize()))
+        : pages("rows");
   }
 
-  private String why(BoundScan scan) {
-    return hasBound(scan) ? "the walk ends with the last row wanted" + checked() : unknownRows();
-  }
-
-  private String unknownRows() {
-    return "rows = workspaces that pass the filters sent, known at the end of the walk" + checked();
-  }
-
-  private String pagesOfRows() {
-    return "⌈rows/" + settings.pageSize() + "⌉";
+  private String pages(String rows) {
+    return "⌈" + rows + "/" + settings.pageSize() + "⌉";
   }
 
   private static boolean hasBound(BoundScan scan) {
@@ -140,21 +178,6 @@ final class ScanDescription {
   private static long wantedRows(BoundScan scan) {
     long rows = scan.offset() + scan.fetch();
     return rows < 0 ? Long.MAX_VALUE : rows;
-  }
-
-  private String checked() {
-    return plan.conditions().isEmpty()
-        ? ""
-        : "; each row is checked: " + Condition.describe(plan.conditions());
-  }
-
-  private List<Condition.In> equalities(String column) {
-    return plan.conditions().stream()
-        .filter(condition -> condition.column().name().equals(column))
-        .filter(Condition.In.class::isInstance)
-        .map(Condition.In.class::cast)
-        .filter(in -> in.fold() == Fold.NONE)
-        .collect(Collectors.toList());
   }
 
   /** The scan's binding when no parameter is needed, otherwise null. */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong inside the planner and its generated code, in the driver's words. */
@@ -35,7 +36,10 @@ final class PlannerFailures {
     String message = e.getMessage() == null ? "The statement cannot be parsed" : e.getMessage();
     int expecting = message.indexOf("\nWas expecting");
     String first = expecting < 0 ? message : message.substring(0, expecting);
-    return Failure.SYNTAX.because(first.strip());
+    SqlParserPos place = e.getPos();
+    boolean namesPlace = place == null || first.contains(" line ");
+    return Failure.SYNTAX.because(
+        first.strip() + (namesPlace ? "" : place(place.getLineNum(), place.getColumnNum())));
   }
 
   /** The failure inside a throwable of planning or execution; XX000 when it is not a known one. */
@@ -76,7 +80,23 @@ final class PlannerFailures {
     if (cause instanceof ArithmeticException arithmetic) {
       return arithmetic(arithmetic);
     }
+    if (cause instanceof IllegalStateException state) {
+      return illegalState(state);
+    }
     return cause instanceof IllegalArgumentException unread ? unreadable(unread) : null;
+  }
+
+  private static @Nullable SQLException illegalState(IllegalStateException e) {
+    String message = firstLine(e);
+    if (message.startsWith("more than one value in agg")) {
+      return Failure.CARDINALITY.because();
+    }
+    if (!message.startsWith("Unable to implement")) {
+      return null;
+    }
+    Throwable[] reasons = e.getSuppressed();
+    return Failure.NOT_SUPPORTED.because(
+        "The driver cannot compute this: " + (reasons.length == 0 ? "" : firstLine(reasons[0])));
   }
 
   private static @Nullable SQLException unreadable(IllegalArgumentException e) {
@@ -93,6 +113,9 @@ final class PlannerFailures {
 
   private static SQLException arithmetic(ArithmeticException e) {
     String message = firstLine(e);
+    if (message.endsWith("overflow")) {
+      return Failure.OUT_OF_RANGE.because("of an expression", "its type");
+    }
     return message.contains("by zero") || message.contains("Division undefined")
         ? Failure.DIVISION_BY_ZERO.because()
         : Failure.INVALID_VALUE.because(message);
@@ -101,7 +124,7 @@ final class PlannerFailures {
   private static SQLException validation(CalciteContextException e) {
     Throwable cause = e.getCause();
     String reason = cause == null ? firstLine(e) : String.valueOf(cause.getMessage());
-    String message = reason + place(e);
+    String message = reason + place(e.getPosLine(), e.getPosColumn());
     if (matches(UNKNOWN_TABLE, reason)) {
       return Failure.UNKNOWN_TABLE.because(message);
     }
@@ -120,10 +143,8 @@ final class PlannerFailures {
     return matcher.matches();
   }
 
-  private static String place(CalciteContextException e) {
-    return e.getPosLine() > 0
-        ? " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")"
-        : "";
+  private static String place(int line, int column) {
+    return line > 0 ? " (line " + line + ", column " + column + ")" : "";
   }
 
   /** Generated code stands in later lines of such messages: it must not get out. */

@@ -58,7 +58,7 @@ record QueryCompiler(ZoneId zone) {
   private QueryPlan compile(SqlNode query, boolean allRules) {
     Translation translation = new Translation(zone);
     SqlNode validated = translation.validate(DeepCopy.of(query));
-    List<ResultColumn> columns = translation.columns(validated);
+    List<ResultColumn> columns = translation.columns(validated, ColumnLabels.of(query));
     RelNode logical = Optimizer.pushDown(translation, translation.convert(validated));
     return new QueryPlan(
         columns,

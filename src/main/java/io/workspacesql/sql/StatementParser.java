@@ -27,7 +27,7 @@ final class StatementParser {
   /** Statements that other databases have; the parser does not know most of them. */
   private static final Pattern BEYOND_THE_API =
       Pattern.compile(
-          "\\s*(create|alter|drop|truncate|grant|revoke|rename|comment|merge|call|begin|start"
+          "(create|alter|drop|truncate|grant|revoke|rename|comment|merge|call|begin|start"
               + "|commit|rollback|savepoint|set|show|use|vacuum|analyze|lock|copy)\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -44,15 +44,16 @@ final class StatementParser {
         throw Failure.NOT_SUPPORTED.because(
             "More than one statement in one call: send them singly");
       }
-      return Optional.of(statements.get(0));
+      return Optional.of(PlainSpelling.of(statements.get(0)));
     } catch (SqlParseException e) {
-      throw BEYOND_THE_API.matcher(sql).lookingAt()
-          ? Failure.NOT_SUPPORTED.because("The API cannot do this: " + firstWord(sql))
+      String statement = BlankText.after(sql);
+      throw BEYOND_THE_API.matcher(statement).lookingAt()
+          ? Failure.NOT_SUPPORTED.because("The API cannot do this: " + firstWord(statement))
           : PlannerFailures.of(e);
     }
   }
 
   private static String firstWord(String sql) {
-    return sql.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+    return sql.split("\\s", 2)[0].toUpperCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.sql.predicate.LikeFunction;
 import io.workspacesql.sql.time.PlanLowering;
 import io.workspacesql.sql.time.TimeOperators;
 import io.workspacesql.sql.time.TimeSyntax;
@@ -36,8 +37,8 @@ import org.apache.calcite.sql.fun.SqlLibrary;
 import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
+import org.apache.calcite.sql2rel.ConvertToChecked;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +90,7 @@ final class Translation {
             validator,
             reader,
             cluster,
-            StandardConvertletTable.INSTANCE,
+            LikeFunction::convertlet,
             SqlToRelConverter.config()
                 .withExpand(false)
                 .withTrimUnusedFields(true)
@@ -105,7 +106,8 @@ final class Translation {
   RelRoot convert(SqlNode validated) {
     RelRoot lowered = PlanLowering.apply(converter.convertQuery(validated, false, true), zone);
     planner.setExecutor(new CarefulExecutor()); // constants with times can be folded from here on
-    return lowered;
+    ConvertToChecked overflowFails = new ConvertToChecked(cluster.getRexBuilder(), true);
+    return lowered.withRel(overflowFails.visit(lowered.rel));
   }
 
   SqlToRelConverter converter() {
@@ -117,21 +119,24 @@ final class Translation {
   }
 
   /** The result's columns with the table columns they come from. */
-  List<ResultColumn> columns(SqlNode validated) {
+  List<ResultColumn> columns(SqlNode validated, ColumnLabels labels) {
     List<@Nullable List<String>> origins = validator.getFieldOrigins(validated);
     List<ResultColumn> columns = new ArrayList<>();
-    for (RelDataTypeField field : validator.getValidatedNodeType(validated).getFieldList()) {
-      columns.add(column(field, origins.get(field.getIndex())));
+    RelDataType row = validator.getValidatedNodeType(validated);
+    for (RelDataTypeField field : row.getFieldList()) {
+      String label = labels.of(field, row.getFieldCount());
+      columns.add(column(field.getType(), label, origins.get(field.getIndex())));
     }
     return List.copyOf(columns);
   }
 
-  private static ResultColumn column(RelDataTypeField field, @Nullable List<String> origin) {
-    JdbcType type = JdbcType.of(field.getType());
+  private static ResultColumn column(
+      RelDataType fieldType, String label, @Nullable List<String> origin) {
+    JdbcType type = JdbcType.of(fieldType);
     List<String> source =
-        origin != null && origin.size() == 3 ? origin : Arrays.asList(null, null, field.getName());
+        origin != null && origin.size() == 3 ? origin : Arrays.asList(null, null, label);
     return new ResultColumn(
-        field.getName(),
+        label,
         source.get(2),
         source.get(0),
         source.get(1),
@@ -139,7 +144,7 @@ final class Translation {
         type.name(),
         type.precision(),
         type.scale(),
-        field.getType().isNullable());
+        fieldType.isNullable());
   }
 
   /** What the validator found out about each parameter, by zero-based index. */

@@ -59,6 +59,7 @@ final class RequestCountTests {
           SELECT * FROM workspaces                                                 | 13 | 1234
           SELECT UPPER(name) FROM workspaces ORDER BY name LIMIT 1                 | 13 | 1
           SELECT COUNT(DISTINCT name) FROM workspaces                              | 13 | 1
+          SELECT a.id FROM workspaces a JOIN workspaces b ON a.name = b.name WHERE a.id < b.id | 13 | 1
           SELECT name FROM workspaces WHERE name = 'Twin Peaks'                    | 1  | 2
           SELECT * FROM workspaces WHERE 1 = 0                                     | 0  | 0
           SELECT * FROM workspaces WHERE name = 'x' AND 1 <> 1                     | 0  | 0

@@ -2,6 +2,7 @@ package io.workspacesql.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workspacesql.catalog.Catalog;
 import io.workspacesql.jars.ForkedJava.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +105,11 @@ final class ReadmeIT {
     assertThat(named("target/([\\w.-]+\\.jar)"))
         .isNotEmpty()
         .isSubsetOf(Jars.ALL.getFileName().toString(), Jars.CLI.getFileName().toString());
+  }
+
+  @Test
+  void the_digits_of_a_timestamp_are_told_as_they_are() throws IOException {
+    assertThat(Readme.text()).contains("with " + Catalog.TIMESTAMP_PRECISION + " fraction digits");
   }
 
   @Test

@@ -115,11 +115,11 @@ class DatabaseMetaDataTests {
   @CsvSource(
       nullValues = "null",
       value = {
-        "null, null, null, last_write properties requests workspaces",
+        "null, null, null, last_write properties pushdown requests workspaces",
         "'', airbyte, %, workspaces",
         "null, AIRBYTE, WORK%, workspaces",
         "null, %, _equests, requests",
-        "null, driver, p%, properties",
+        "null, driver, p%, properties pushdown",
         "null, driver, p\\%, ''",
         "null, air\\_byte, null, ''",
         "null, '', null, ''",

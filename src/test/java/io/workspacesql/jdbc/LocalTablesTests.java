@@ -9,6 +9,7 @@ import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanRunner;
 import java.sql.SQLException;
@@ -88,6 +89,13 @@ class LocalTablesTests {
   void properties_are_those_of_the_connection() throws SQLException {
     assertThat(read(scan(Catalog.PROPERTIES, Catalog.PROPERTIES.columns(), row -> true)))
         .containsExactly(Arrays.asList("a", "1", "2", "A"));
+  }
+
+  @Test
+  void pushdown_has_a_value_of_the_right_class_for_every_column() throws SQLException {
+    List<List<Object>> rows = read(scan(Catalog.PUSHDOWN, Catalog.PUSHDOWN.columns(), row -> true));
+    assertThat(rows).hasSameSizeAs(PushdownRule.all());
+    assertThat(rows.get(0)).startsWith("workspaces", "id", "=", "/workspaces/{id}", "exact");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.workspacesql.soundness;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +48,9 @@ record Answer(List<List<Object>> rows, Order order, long take) {
   }
 
   private String shown(List<List<Object>> expected, List<List<Object>> came) {
-    List<List<Object>> missing = new java.util.ArrayList<>(expected);
+    List<List<Object>> missing = new ArrayList<>(expected);
     came.forEach(missing::remove);
-    List<List<Object>> surplus = new java.util.ArrayList<>(came);
+    List<List<Object>> surplus = new ArrayList<>(came);
     expected.forEach(surplus::remove);
     return "%d rows (of %d), got %d; missing %s; too many %s"
         .formatted(take, expected.size(), came.size(), few(missing), few(surplus));

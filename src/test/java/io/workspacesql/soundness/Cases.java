@@ -27,8 +27,10 @@ final class Cases {
     Shape shape =
         random.nextBoolean() ? Shape.ALL : Shape.values()[random.nextInt(Shape.values().length)];
     List<Node> outputs = outputs(shape, random, values, conditions);
-    Node where = shape.uses('w') || shape.uses('a') ? conditions.condition(3) : Node.TRUE;
-    Node other = shape.uses('v') || shape.uses('b') ? conditions.condition(2) : Node.TRUE;
+    Node where =
+        shape.uses('w') || shape.uses('a') ? conditions.condition(random.nextInt(4)) : Node.TRUE;
+    Node other =
+        shape.uses('v') || shape.uses('b') ? conditions.condition(random.nextInt(3)) : Node.TRUE;
     int limit = random.nextInt(4) == 0 ? random.nextInt(250) : random.nextInt(12);
     Query query = new Query(shape, outputs, where, other, limit, random.nextInt(3) * 4);
     int executions = values.hasParameters() ? EXECUTIONS : 1;

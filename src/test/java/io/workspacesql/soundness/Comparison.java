@@ -26,13 +26,18 @@ final class Comparison {
   Optional<Difference> difference(Case generated) {
     Rendering.Sql sql = Rendering.of(generated.query());
     try {
-      long most = mostRequests(sql.text());
+      long most = asksForThePlan(generated) ? mostRequests(sql.text()) : Long.MAX_VALUE;
       return sql.parameters().isEmpty()
           ? plain(generated, sql, most)
           : prepared(generated, sql, most);
     } catch (SQLException e) {
       return Optional.of(new Difference(String.valueOf(e.getSQLState()), e.toString()));
     }
+  }
+
+  /** Every fourth time: EXPLAIN costs as much as all the rest. */
+  private static boolean asksForThePlan(Case generated) {
+    return generated.query().limit() % 4 == 0;
   }
 
   private Optional<Difference> plain(Case generated, Rendering.Sql sql, long most)

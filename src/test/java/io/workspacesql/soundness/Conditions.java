@@ -5,6 +5,7 @@ import static io.workspacesql.soundness.Operator.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Random conditions over the ten columns. */
 final class Conditions {
@@ -125,7 +126,7 @@ final class Conditions {
     return Node.Call.of(random.nextInt(3) == 0 ? NOT_BETWEEN : BETWEEN, value, low, high);
   }
 
-  private Node in(Node value, java.util.function.Supplier<Node> element) {
+  private Node in(Node value, Supplier<Node> element) {
     List<Node> operands = new ArrayList<>(List.of(value));
     for (int i = random.nextInt(4); i >= 0; i--) {
       operands.add(element.get());

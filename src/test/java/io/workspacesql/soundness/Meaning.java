@@ -1,9 +1,12 @@
 package io.workspacesql.soundness;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What SQL's operators mean, in plain Java: the oracle. It shares no code with the driver. Null is
@@ -76,7 +79,7 @@ final class Meaning {
   static Boolean between(List<Object> values) {
     Boolean low = atLeast(values.get(0), values.get(1));
     Boolean high = atLeast(values.get(2), values.get(0));
-    return and(java.util.Arrays.asList(low, high));
+    return and(Arrays.asList(low, high));
   }
 
   static Boolean in(List<Object> values) {
@@ -85,7 +88,7 @@ final class Meaning {
         values.stream()
             .skip(1)
             .map(value -> (Object) equal(sought, value))
-            .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new)));
+            .collect(Collectors.toCollection(ArrayList::new)));
   }
 
   /** Text and pattern, and the escape character if there is one. */

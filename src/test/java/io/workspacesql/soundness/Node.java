@@ -1,6 +1,8 @@
 package io.workspacesql.soundness;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A generated expression. {@link #toString} is the form that {@link Notation} reads. */
 sealed interface Node {
@@ -83,7 +85,7 @@ sealed interface Node {
       return operator.value(
           operands.stream()
               .map(operand -> operand.value(scope))
-              .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new)));
+              .collect(Collectors.toCollection(ArrayList::new)));
     }
 
     @Override

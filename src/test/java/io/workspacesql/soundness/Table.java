@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /**
  * The rows of {@code workspaces} under a query's conditions: relational algebra by plain loops.
@@ -144,6 +146,6 @@ record Table(List<Map<Column, Object>> rows, List<Object> parameters) {
   private static final Comparator<Object> NULL_LAST =
       Comparator.nullsLast((left, right) -> Meaning.compare(left, right));
 
-  private static final java.util.stream.Collector<Object, ?, List<Object>> LISTING =
-      java.util.stream.Collectors.toCollection(ArrayList::new);
+  private static final Collector<Object, ?, List<Object>> LISTING =
+      Collectors.toCollection(ArrayList::new);
 }

@@ -85,7 +85,7 @@ public final class WriteMapping {
           case 400, 422 -> Failure.INVALID_PARAMETER;
           case 401 -> Failure.CREDENTIALS_REFUSED;
           case 403 -> Failure.FORBIDDEN;
-          case 409, 412 -> Failure.WRITE_CONFLICT;
+          case 409, 412 -> Failure.CONFLICT;
           default -> Failure.WRITE_FAILED;
         };
     boolean redirect = answer.status() / 100 == 3;

@@ -15,9 +15,6 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlLibraryOperators;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +37,7 @@ public final class ConditionTranslator {
   public Optional<Condition> translate(RexNode expression) {
     return switch (expression.getKind()) {
       case EQUALS -> equality((RexCall) expression);
-      case LIKE -> like((RexCall) expression);
+      case OTHER_FUNCTION -> like((RexCall) expression);
       case STARTS_WITH -> startsWith((RexCall) expression);
       case GREATER_THAN, GREATER_THAN_OR_EQUAL, NOT_EQUALS -> position((RexCall) expression);
       case OR -> disjunction((RexCall) expression);
@@ -72,7 +69,7 @@ public final class ConditionTranslator {
 
   private Optional<Condition> like(RexCall call) {
     Subject subject = reader.textSubject(call.getOperands().get(0));
-    if (subject == null || !isLike(call.getOperator())) {
+    if (subject == null || !(call.getOperator() instanceof LikeFunction function)) {
       return Optional.empty();
     }
     Operand pattern = reader.operand(call.getOperands().get(1), subject);
@@ -81,14 +78,9 @@ public final class ConditionTranslator {
     if (pattern == null || (escapes && escape == null)) {
       return Optional.empty();
     }
-    boolean ignoreCase = call.getOperator().equals(SqlLibraryOperators.ILIKE);
     return Optional.of(
-        new Condition.Like(subject.column(), subject.fold(), pattern, escape, ignoreCase));
-  }
-
-  /** ILIKE has the same kind; other operators of that kind have other meanings. */
-  private static boolean isLike(SqlOperator operator) {
-    return operator.equals(SqlStdOperatorTable.LIKE) || operator.equals(SqlLibraryOperators.ILIKE);
+        new Condition.Like(
+            subject.column(), subject.fold(), pattern, escape, function.ignoresCase()));
   }
 
   private Optional<Condition> startsWith(RexCall call) {

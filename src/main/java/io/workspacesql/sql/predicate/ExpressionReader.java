@@ -43,7 +43,7 @@ final class ExpressionReader {
     }
     RexNode inner = call.getOperands().get(0);
     if (call.isA(SqlKind.CAST)) {
-      return isTextWithoutLimit(call.getType()) ? textSubject(inner) : null;
+      return keepsText(inner.getType(), call.getType()) ? textSubject(inner) : null;
     }
     Fold fold = fold(call.getOperator());
     Subject folded = fold == Fold.NONE ? null : textSubject(inner);
@@ -92,7 +92,7 @@ final class ExpressionReader {
     if (call.getOperator().equals(SqlStdOperatorTable.CONCAT)) {
       return new Operand.Concatenation(parts);
     }
-    if (call.isA(SqlKind.CAST) && isTextWithoutLimit(call.getType())) {
+    if (call.isA(SqlKind.CAST) && keepsText(call.getOperands().get(0).getType(), call.getType())) {
       return parts.get(0);
     }
     Fold fold = fold(call.getOperator());
@@ -111,8 +111,13 @@ final class ExpressionReader {
         : null;
   }
 
-  private static boolean isTextWithoutLimit(RelDataType type) {
-    return type.getSqlTypeName() == SqlTypeName.VARCHAR
-        && type.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED;
+  /** Whether a cast changes no text: neither cuts it off nor pads it. */
+  private static boolean keepsText(RelDataType from, RelDataType to) {
+    if (to.getSqlTypeName() != SqlTypeName.VARCHAR) {
+      return false;
+    }
+    boolean limited = from.getPrecision() != RelDataType.PRECISION_NOT_SPECIFIED;
+    return to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED
+        || (limited && from.getPrecision() <= to.getPrecision());
   }
 }
