@@ -112,9 +112,9 @@ public enum Failure {
   TIMEOUT("HYT00", 7011, Kind.TIMEOUT, "The statement did not end within %s."),
 
   // Writes: never class 08 and never transient, or tools would run the statement again.
-  WRITE_CONFLICT("40001", 8001, Kind.NON_TRANSIENT, "%s."),
+  CONFLICT("40001", 8001, Kind.NON_TRANSIENT, "%s."),
   WRITE_FAILED("58000", 8002, Kind.NON_TRANSIENT, "%s."),
-  WRITE_UNKNOWN("58030", 8003, Kind.NON_TRANSIENT, "%s."),
+  UNKNOWN_OUTCOME("58030", 8003, Kind.NON_TRANSIENT, "%s."),
   WRITE_FORBIDDEN("42501", 8004, Kind.AUTHORIZATION, "%s."),
   WRITE_NOT_AUTHORIZED("28000", 8005, Kind.AUTHORIZATION, "%s."),
   WRITE_INVALID("22023", 8006, Kind.DATA, "%s."),

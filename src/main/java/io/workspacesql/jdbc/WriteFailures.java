@@ -76,7 +76,7 @@ final class WriteFailures {
       return stop instanceof SQLTimeoutException ? Failure.WRITE_TIMEOUT : Failure.WRITE_CANCELLED;
     }
     if (counts.containsKey(State.UNKNOWN)) {
-      return Failure.WRITE_UNKNOWN;
+      return Failure.UNKNOWN_OUTCOME;
     }
     return rows.stream()
         .map(ReportedRow::outcome)
@@ -95,7 +95,7 @@ final class WriteFailures {
       case 400, 422 -> Failure.WRITE_INVALID;
       case 401 -> Failure.WRITE_NOT_AUTHORIZED;
       case 403 -> Failure.WRITE_FORBIDDEN;
-      case 409, 412 -> creates ? Failure.DUPLICATE : Failure.WRITE_CONFLICT;
+      case 409, 412 -> creates ? Failure.DUPLICATE : Failure.CONFLICT;
       case 429 -> Failure.WRITE_LIMITED;
       default -> Failure.WRITE_FAILED;
     };
