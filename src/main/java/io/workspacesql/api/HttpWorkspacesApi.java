@@ -150,17 +150,21 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   }
 
   @Override
-  public WriteAnswer<Secret> mintScopedToken(String name, int attempt, RequestScope scope) {
+  public WriteAnswer<ScopedToken> mintScopedToken(String name, int attempt, RequestScope scope) {
     return writes.send(
-        () -> endpoints.mint(minting, name, attempt), scope, ScopedTokenDocument::token);
+        () -> endpoints.mint(minting, name, attempt),
+        scope,
+        body -> new ScopedToken(ScopedTokenDocument.token(body)));
   }
 
   @Override
-  public ScopedWorkspace scopedTokenInfo(Secret token, RequestScope scope) throws SQLException {
-    if (!HeaderValues.isSafe(token.reveal())) {
+  public ScopedWorkspace scopedTokenInfo(ScopedToken token, RequestScope scope)
+      throws SQLException {
+    Secret secret = token.secret();
+    if (!HeaderValues.isSafe(secret.reveal())) {
       throw Failure.BAD_ANSWER.because(Endpoint.SCOPED_TOKEN, "its token fits into no HTTP header");
     }
-    Answer answer = bare.send(endpoints.scopedTokenInfo(minting.dialect(), token), scope);
+    Answer answer = bare.send(endpoints.scopedTokenInfo(minting.dialect(), secret), scope);
     return decoded(answer, ScopedTokenDocument::info);
   }
 

@@ -2,7 +2,6 @@ package io.workspacesql.api;
 
 import io.workspacesql.api.auth.TokenCache;
 import io.workspacesql.catalog.ColumnDefinition;
-import io.workspacesql.config.Secret;
 import io.workspacesql.model.WorkspaceStats;
 import io.workspacesql.observe.Ledger;
 import java.sql.SQLException;
@@ -77,10 +76,10 @@ public interface WorkspacesApi extends AutoCloseable {
    *
    * @param attempt for the ledger, 1 = first try
    */
-  WriteAnswer<Secret> mintScopedToken(String name, int attempt, RequestScope scope);
+  WriteAnswer<ScopedToken> mintScopedToken(String name, int attempt, RequestScope scope);
 
   /** The workspace of a scoped token. */
-  ScopedWorkspace scopedTokenInfo(Secret token, RequestScope scope) throws SQLException;
+  ScopedWorkspace scopedTokenInfo(ScopedToken token, RequestScope scope) throws SQLException;
 
   /** Ends requests in flight and frees sockets and threads. */
   @Override

@@ -98,6 +98,7 @@ final class ServerBackend implements Backend {
         settings.pageSize(),
         settings.prefetchPages(),
         settings.maxConcurrentRequests(),
+        settings.writes().writeConcurrency(),
         settings.strictPaging(),
         switch (settings.countFromStats()) {
           case TRUST -> RunSettings.StatsTrust.TRUST;

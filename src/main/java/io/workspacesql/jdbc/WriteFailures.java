@@ -4,7 +4,6 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.error.WriteFailedException;
 import io.workspacesql.plan.WriteOutcome;
 import io.workspacesql.plan.WriteOutcome.State;
-import io.workspacesql.plan.WriteTask;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.EnumMap;
@@ -82,22 +81,7 @@ final class WriteFailures {
         .map(ReportedRow::outcome)
         .filter(outcome -> outcome.state() == State.FAILED)
         .findFirst()
-        .map(WriteFailures::reason)
+        .map(WriteOutcome::failure)
         .orElse(Failure.WRITE_FAILED);
-  }
-
-  /** By the answer; a name that was found to exist before anything was sent answers as a 409. */
-  private static Failure reason(WriteOutcome failed) {
-    int status = failed.httpStatus() == null ? 0 : failed.httpStatus();
-    boolean creates = failed.task() instanceof WriteTask.Create;
-    return switch (status) {
-      case 200 -> creates ? Failure.DUPLICATE : Failure.WRITE_FAILED;
-      case 400, 422 -> Failure.WRITE_INVALID;
-      case 401 -> Failure.WRITE_NOT_AUTHORIZED;
-      case 403 -> Failure.WRITE_FORBIDDEN;
-      case 409, 412 -> creates ? Failure.DUPLICATE : Failure.CONFLICT;
-      case 429 -> Failure.WRITE_LIMITED;
-      default -> Failure.WRITE_FAILED;
-    };
   }
 }

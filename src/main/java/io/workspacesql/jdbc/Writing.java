@@ -66,7 +66,7 @@ record Writing(
   private static WriteReport pretended(FrozenWrite frozen) {
     List<WriteOutcome> outcomes =
         frozen.tasks().stream()
-            .map(task -> new WriteOutcome(task, State.NOT_TRIED, null, null, null, null))
+            .map(task -> new WriteOutcome(task, State.NOT_TRIED, null, null, null, null, null))
             .toList();
     return new WriteReport(frozen, outcomes, true);
   }

@@ -1,6 +1,6 @@
 package io.workspacesql.observe;
 
-/** Hears how far the reading of a statement has come. */
+/** Hears how far a statement has come. */
 @FunctionalInterface
 public interface Progress {
   /** Hears nothing. */
@@ -15,4 +15,14 @@ public interface Progress {
    * @param rows on these pages, whether they match or not
    */
   void pageRead(long statementId, long pages, long rows);
+
+  /**
+   * The write of a row has ended, however. Called by the writing threads, one at a time, which wait
+   * meanwhile; must not throw.
+   *
+   * @param statementId execution within the connection
+   * @param ended rows of this write so far
+   * @param rows of this write in all
+   */
+  default void rowWritten(long statementId, long ended, long rows) {}
 }

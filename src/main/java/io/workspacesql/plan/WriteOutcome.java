@@ -1,5 +1,6 @@
 package io.workspacesql.plan;
 
+import io.workspacesql.error.Failure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the workspace; null for a row to create that got none
  * @param httpStatus of the answer that decided, null = none
- * @param message the server's own words or why the outcome is what it is; null when done
+ * @param message the server's own words or why the outcome is what it is; null = nothing to say
  * @param requestId the server's id of the request, null = none
+ * @param failure one of those of writes, for its SQLState; null where nothing failed
  */
 public record WriteOutcome(
     WriteTask task,
@@ -16,7 +18,8 @@ public record WriteOutcome(
     @Nullable String id,
     @Nullable Integer httpStatus,
     @Nullable String message,
-    @Nullable String requestId) {
+    @Nullable String requestId,
+    @Nullable Failure failure) {
 
   /** The ends that a row's write can come to. */
   public enum State {
@@ -30,7 +33,7 @@ public record WriteOutcome(
     NOT_APPLIED,
     /** It may or may not have happened; never counted as success. */
     UNKNOWN,
-    /** No request was sent for it. */
+    /** No request was sent for it, or only such as the server turned away unseen. */
     NOT_TRIED
   }
 }

@@ -1,6 +1,5 @@
 package io.workspacesql.run;
 
-import io.workspacesql.error.Failure;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
@@ -24,13 +23,13 @@ public interface Execution extends ScanRunner, AutoCloseable {
   RowCursor open(BoundScan scan) throws SQLException;
 
   /**
-   * Carries out a write, row by row; every row's outcome is in the report, failures too.
+   * Carries out a write, several rows at once; every row's outcome is in the report, also after a
+   * failure, a cancel or the deadline; after the latter two, which {@link #check} tells apart, it
+   * returns within about a second.
    *
    * @throws SQLException when it ended before the first write request was sent
    */
-  default WriteReport write(FrozenWrite write) throws SQLException {
-    throw Failure.NOT_SUPPORTED.because("Writing");
-  }
+  WriteReport write(FrozenWrite write) throws SQLException;
 
   /** Ends requests in flight; whoever reads gets 57014. */
   void cancel();

@@ -9,6 +9,15 @@ record Means(
     WorkspacesApi api,
     RunSettings settings,
     SessionThreads threads,
+    SessionThreads writers,
+    WriteTiming timing,
     StatsJudge judge,
     KnownSizes sizes,
-    Supplier<Progress> progress) {}
+    Supplier<Progress> progress) {
+
+  /** Forgets what is known of the organization's size. */
+  void forgetSize() {
+    sizes.forget();
+    judge.forget();
+  }
+}

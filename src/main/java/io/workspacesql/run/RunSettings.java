@@ -5,7 +5,8 @@ package io.workspacesql.run;
  *
  * @param pageSize rows per page, 1 to 100
  * @param prefetchPages pages read ahead while rows are consumed, 0 = none
- * @param maxConcurrentRequests requests in flight at once, per connection
+ * @param maxConcurrentRequests requests that a read has in flight at once
+ * @param writeConcurrency rows of one write under way at once, at least 1
  * @param strictPaging an anomaly of the page walk is an error, not a warning
  * @param stats when a count may come from the stats endpoint
  */
@@ -13,6 +14,7 @@ public record RunSettings(
     int pageSize,
     int prefetchPages,
     int maxConcurrentRequests,
+    int writeConcurrency,
     boolean strictPaging,
     StatsTrust stats) {
 

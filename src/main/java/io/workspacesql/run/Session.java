@@ -28,12 +28,17 @@ public final class Session implements AutoCloseable {
 
   /** Owns the API client from now on: {@link #close} closes it. */
   public Session(WorkspacesApi api, RunSettings settings, Ledger ledger) {
-    int parallel = settings.maxConcurrentRequests();
+    this(api, settings, ledger, WriteTiming.SYSTEM);
+  }
+
+  Session(WorkspacesApi api, RunSettings settings, Ledger ledger, WriteTiming timing) {
     this.means =
         new Means(
             api,
             settings,
-            new SessionThreads(parallel),
+            SessionThreads.readers(settings.maxConcurrentRequests()),
+            SessionThreads.writers(),
+            timing,
             new StatsJudge(settings.stats(), System::nanoTime),
             new KnownSizes(System::nanoTime),
             progress::get);
@@ -82,8 +87,7 @@ public final class Session implements AutoCloseable {
 
   /** Forgets what is known of the organization's size: to be called when it has been changed. */
   public void forgetSize() {
-    means.sizes().forget();
-    means.judge().forget();
+    means.forgetSize();
   }
 
   /** Ends everything in flight and frees threads and sockets; a second call does nothing. */
@@ -94,8 +98,10 @@ public final class Session implements AutoCloseable {
     }
     open.forEach(StatementExecution::close);
     means.threads().stop();
+    means.writers().stop();
     means.api().close();
     means.threads().close();
+    means.writers().close();
   }
 
   private void checkOpen() throws SQLException {

@@ -3,39 +3,53 @@ package io.workspacesql.run;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The daemon threads of one session, begun when first needed. A task is one request and never waits
- * for its reader, so that a reader who pauses holds no thread. Safe for use by several threads.
- */
+/** Daemon threads of one session, begun when first needed. Safe for use by several threads. */
 final class SessionThreads implements AutoCloseable {
-  static final String NAME_PREFIX = "airbyte-workspaces-reader-";
+  static final String NAME_PREFIX = "airbyte-workspaces-";
 
   private static final long IDLE_SECONDS = 10;
   private static final long CLOSE_MILLIS = 1_000;
 
   private final AtomicInteger begun = new AtomicInteger();
+  private final String role;
   private final ThreadPoolExecutor pool;
 
-  SessionThreads(int size) {
-    pool =
-        new ThreadPoolExecutor(
-            size,
-            size,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            this::newThread);
+  private SessionThreads(String role, int core, int most, BlockingQueue<Runnable> queue) {
+    this.role = role;
+    this.pool =
+        new ThreadPoolExecutor(core, most, IDLE_SECONDS, TimeUnit.SECONDS, queue, this::newThread);
     pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** A task is one request and never waits for its reader: who pauses holds no thread. */
+  static SessionThreads readers(int size) {
+    return new SessionThreads("reader-", size, size, new LinkedBlockingQueue<>());
+  }
+
+  /** As many threads as are asked for, since a task is a whole row and waits between requests. */
+  static SessionThreads writers() {
+    return new SessionThreads("writer-", 0, Integer.MAX_VALUE, new SynchronousQueue<>());
+  }
+
+  /**
+   * Does the work on a thread of the session.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException after {@link #stop}
+   */
+  void run(Runnable work) {
+    pool.execute(work);
   }
 
   /** Sends the request on a thread of the session as soon as {@code previous} has succeeded. */
@@ -100,7 +114,7 @@ final class SessionThreads implements AutoCloseable {
   }
 
   private Thread newThread(Runnable work) {
-    Thread thread = new Thread(work, NAME_PREFIX + begun.incrementAndGet());
+    Thread thread = new Thread(work, NAME_PREFIX + role + begun.incrementAndGet());
     thread.setDaemon(true);
     return thread;
   }

@@ -3,7 +3,9 @@ package io.workspacesql.run;
 import io.workspacesql.api.Deadline;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.WriteReport;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
@@ -43,14 +45,18 @@ final class StatementExecution implements Execution {
   }
 
   @Override
+  public WriteReport write(FrozenWrite write) throws SQLException {
+    return new WriteExecution(means, scope, this, write).carryOut();
+  }
+
+  @Override
   public void cancel() {
     scope.cancel();
   }
 
   @Override
   public boolean mustStop() {
-    return scope.isCancelled()
-        || (scope.deadline().isSet() && scope.deadline().remaining().isZero());
+    return scope.mustStop();
   }
 
   @Override

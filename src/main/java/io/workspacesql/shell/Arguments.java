@@ -20,6 +20,7 @@ final class Arguments {
   private OutputFormat format = OutputFormat.TABLE;
   private boolean help;
   private boolean version;
+  private boolean progress;
 
   private Arguments() {}
 
@@ -46,6 +47,7 @@ final class Arguments {
       case "--format" -> format = format(valueOf(word, rest));
       case "-h", "--help" -> help = true;
       case "--version" -> version = true;
+      case "--progress" -> progress = true;
       default -> takeUrl(word);
     }
   }
@@ -89,6 +91,10 @@ final class Arguments {
 
   boolean wantsVersion() {
     return version;
+  }
+
+  boolean wantsProgress() {
+    return progress;
   }
 
   /** The URL given, otherwise the demo's. */

@@ -18,6 +18,8 @@ public final class Shell {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
+  private static final long PROGRESS_MILLIS = 500;
+
   private static final String HELP =
       """
       Usage: java -jar airbyte-workspaces-jdbc-VERSION-cli.jar [options] [URL]
@@ -29,6 +31,7 @@ public final class Shell {
 
         -e, --execute SQL          run SQL and leave; may be repeated
             --format table|csv     how -e prints rows: aligned, or exact for programs
+            --progress             count the requests of a long statement on standard error
         -n, --user ID              client id
         -p, --password SECRET      client secret; better leave it out: SQLLine asks for it, and
                                    the driver reads AIRBYTE_CLIENT_ID, AIRBYTE_CLIENT_SECRET
@@ -96,13 +99,27 @@ public final class Shell {
       runner.printWarnings(connection.getWarnings());
       for (String script : scripts) {
         for (String sql : Script.statementsOf(script)) {
-          runner.run(sql);
+          run(runner, sql, connection, arguments.wantsProgress());
         }
       }
       return OK;
     } catch (SQLException e) {
       err.println(Complaint.of("ERROR", e));
       return FAILED;
+    }
+  }
+
+  private void run(StatementRunner runner, String sql, Connection connection, boolean progress)
+      throws SQLException {
+    if (!progress) {
+      runner.run(sql);
+      return;
+    }
+    ProgressLine line = ProgressLine.show(connection, err, PROGRESS_MILLIS);
+    try {
+      runner.run(sql);
+    } finally {
+      line.close();
     }
   }
 

@@ -99,7 +99,8 @@ class WriteRequestTests {
                 + answered
                 + "\":\"Acme\"}"));
     try (WorkspacesApi api = client(Minting.of(dialect))) {
-      Secret token = ((Accepted<Secret>) api.mintScopedToken("Acme", 1, scope())).content();
+      ScopedToken token =
+          ((Accepted<ScopedToken>) api.mintScopedToken("Acme", 1, scope())).content();
       assertThat(api.scopedTokenInfo(token, scope())).isEqualTo(new ScopedWorkspace(ID, "Acme"));
     }
     assertThat(server.lines())
@@ -135,8 +136,7 @@ class WriteRequestTests {
   void an_older_server_does_not_name_the_tokens_workspace() throws Exception {
     server.answersAll(okJson("{\"workspace_id\":\"" + ID + "\",\"organization_id\":\"o\"}"));
     try (WorkspacesApi api = server.client()) {
-      assertThat(api.scopedTokenInfo(Secret.of("t"), scope()))
-          .isEqualTo(new ScopedWorkspace(ID, null));
+      assertThat(api.scopedTokenInfo(token("t"), scope())).isEqualTo(new ScopedWorkspace(ID, null));
     }
   }
 
@@ -153,7 +153,7 @@ class WriteRequestTests {
   void a_token_of_no_workspace_is_a_bad_answer(String body) throws Exception {
     server.answersAll(okJson(body));
     try (WorkspacesApi api = server.client()) {
-      assertFails("58000", () -> api.scopedTokenInfo(Secret.of("t"), scope()));
+      assertFails("58000", () -> api.scopedTokenInfo(token("t"), scope()));
     }
   }
 
@@ -164,9 +164,9 @@ class WriteRequestTests {
             .withHeader("X-Request-Id", "scoped-canary"));
     try (WorkspacesApi api = server.client()) {
       SQLException failure =
-          SqlFailures.of(() -> api.scopedTokenInfo(Secret.of("scoped-canary"), scope()));
+          SqlFailures.of(() -> api.scopedTokenInfo(token("scoped-canary"), scope()));
       assertThat(SqlFailures.allTexts(failure)).contains("***").doesNotContain("canary");
-      assertFails("58000", () -> api.scopedTokenInfo(Secret.of("scoped-canary\n"), scope()))
+      assertFails("58000", () -> api.scopedTokenInfo(token("scoped-canary\n"), scope()))
           .hasMessageNotContaining("canary");
     }
     assertThat(server.ledger.entries().toString()).doesNotContain("canary");
@@ -180,7 +180,7 @@ class WriteRequestTests {
       api.update(ID, List.of(new FieldValue(NAME, "name-canary")), List.of(), 3, scope());
       api.delete(ID, 2, scope());
       api.mintScopedToken("name-canary", 1, scope());
-      api.scopedTokenInfo(Secret.of("scoped-canary"), scope());
+      api.scopedTokenInfo(token("scoped-canary"), scope());
     }
     assertThat(server.ledger.entries())
         .extracting(Ledger.Entry::request)
@@ -191,6 +191,10 @@ class WriteRequestTests {
             "POST /account/applications/scoped-token 1",
             "GET /account/applications/scoped-token/info 1");
     assertThat(server.ledger.entries().toString()).doesNotContain("canary", ID);
+  }
+
+  private static ScopedToken token(String text) {
+    return new ScopedToken(Secret.of(text));
   }
 
   private WorkspacesApi client(Minting minting) throws SQLException {

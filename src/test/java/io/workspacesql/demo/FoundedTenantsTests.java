@@ -77,7 +77,7 @@ final class FoundedTenantsTests {
     workspaces().forEach(w -> digest.update(w.toString().getBytes(StandardCharsets.UTF_8)));
 
     assertThat(HexFormat.of().formatHex(digest.digest()))
-        .isEqualTo("e9d46da6a1b3c0da71dfacd722cc0df892725605dfac18e8198d7f1396504eb7");
+        .isEqualTo("557bc45f0497410760115315bfa3a5dadbb4cf0e99a73da9311e278b051a0ce4");
   }
 
   @Test

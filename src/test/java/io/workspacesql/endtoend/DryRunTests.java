@@ -79,7 +79,7 @@ final class DryRunTests {
           UPDATE workspaces SET name = '' WHERE TRUE           | 22023
           UPDATE workspaces SET name = NULL WHERE TRUE         | 23502
           UPDATE workspaces SET id = 'x' WHERE TRUE            | 42808
-          DELETE FROM driver.last_write WHERE TRUE             | 42808
+          DELETE FROM driver.last_write WHERE TRUE             | 0A000
           """)
   void a_refused_write_sends_nothing_at_all(String sql, String state) throws SQLException {
     long before = organization.requests();

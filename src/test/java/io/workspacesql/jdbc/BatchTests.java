@@ -73,7 +73,7 @@ class BatchTests {
 
   @Test
   void it_stops_at_the_first_failure_and_says_which_statements_ran() throws SQLException {
-    backend.ends("c", State.FAILED, 403, "no");
+    backend.fails("c", Failure.WRITE_FORBIDDEN);
     add("ONE", "TWO", "THREE");
     BatchUpdateException failure = failure();
     assertThat(failure.getUpdateCounts()).containsExactly(2, FAILED, FAILED);

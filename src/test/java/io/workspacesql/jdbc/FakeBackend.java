@@ -94,7 +94,15 @@ final class FakeBackend implements Backend {
   /** Has the row with this id, or with this name when it is to be created, end so. */
   void ends(String row, State state, @Nullable Integer httpStatus, @Nullable String message) {
     WriteTask none = new WriteTask.Delete(row, null);
-    outcomes.put(row, new WriteOutcome(none, state, null, httpStatus, message, "r-" + row));
+    Failure failure = state == State.FAILED ? Failure.WRITE_FAILED : null;
+    outcomes.put(
+        row, new WriteOutcome(none, state, null, httpStatus, message, "r-" + row, failure));
+  }
+
+  /** Has the row fail for this reason. */
+  void fails(String row, Failure failure) {
+    WriteTask none = new WriteTask.Delete(row, null);
+    outcomes.put(row, new WriteOutcome(none, State.FAILED, null, 400, "refused", null, failure));
   }
 
   private WriteOutcome outcome(WriteTask task) {
@@ -107,9 +115,15 @@ final class FakeBackend implements Backend {
     String id = task instanceof WriteTask.Create ? "id of " + row : row;
     WriteOutcome end = outcomes.get(row);
     return end == null
-        ? new WriteOutcome(task, State.DONE, id, 200, null, "r")
+        ? new WriteOutcome(task, State.DONE, id, 200, null, "r", null)
         : new WriteOutcome(
-            task, end.state(), null, end.httpStatus(), end.message(), end.requestId());
+            task,
+            end.state(),
+            null,
+            end.httpStatus(),
+            end.message(),
+            end.requestId(),
+            end.failure());
   }
 
   FakeExecution lastExecution() {

@@ -3,8 +3,8 @@ package io.workspacesql.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.workspacesql.error.Failure;
 import io.workspacesql.error.WriteFailedException;
-import io.workspacesql.plan.WriteOutcome.State;
 import java.sql.JDBCType;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,7 +56,7 @@ class SpringTests {
 
   @Test
   void an_existing_name_is_a_violated_constraint_with_its_report() {
-    backend.ends("Acme", State.FAILED, 409, "exists");
+    backend.fails("Acme", Failure.DUPLICATE);
     assertThatThrownBy(() -> template.update("INSERT"))
         .isInstanceOf(DataIntegrityViolationException.class)
         .satisfies(e -> assertThat(WriteFailedException.in(e).outcomes()).hasSize(1));
@@ -64,7 +64,7 @@ class SpringTests {
 
   @Test
   void a_forbidden_write_is_a_denied_permission() {
-    backend.ends("a", State.FAILED, 403, "no");
+    backend.fails("a", Failure.WRITE_FORBIDDEN);
     assertThatThrownBy(() -> template.update("UPDATE"))
         .isInstanceOf(PermissionDeniedDataAccessException.class);
   }

@@ -3,6 +3,7 @@ package io.workspacesql.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.workspacesql.error.Failure;
 import io.workspacesql.error.RowOutcome;
 import io.workspacesql.error.WriteFailedException;
 import io.workspacesql.plan.WriteOutcome.State;
@@ -85,31 +86,27 @@ class WriteFailureTests {
 
   @ParameterizedTest
   @CsvSource({
-    "UPDATE, a, 400, 22023",
-    "UPDATE, a, 422, 22023",
-    "UPDATE, a, 401, 28000",
-    "UPDATE, a, 403, 42501",
-    "UPDATE, a, 409, 40001",
-    "UPDATE, a, 412, 40001",
-    "UPDATE, a, 429, 53400",
-    "UPDATE, a, 500, 58000",
-    "UPDATE, a, , 58000",
-    "INSERT, Acme, 409, 23505",
-    "INSERT, Acme, 200, 23505",
-    "INSERT, Acme, 422, 22023"
+    "WRITE_INVALID, 22023",
+    "WRITE_NOT_AUTHORIZED, 28000",
+    "WRITE_FORBIDDEN, 42501",
+    "CONFLICT, 40001",
+    "WRITE_LIMITED, 53400",
+    "WRITE_FAILED, 58000"
   })
-  void the_state_of_a_refused_row_follows_the_servers_answer(
-      String sql, String row, Integer httpStatus, String sqlState) {
-    backend.ends(row, State.FAILED, httpStatus, "refused");
-    assertThat(failure(sql).getSQLState()).isEqualTo(sqlState);
+  void the_state_is_that_of_the_first_refused_row(Failure failure, String sqlState) {
+    backend.fails("b", failure);
+    backend.fails("c", Failure.DUPLICATE);
+    assertThat(failure("UPDATE").getSQLState()).isEqualTo(sqlState);
   }
 
   @Test
   void an_existing_name_is_a_violated_constraint() {
-    backend.ends("Acme", State.FAILED, 409, "exists");
+    backend.fails("Acme", Failure.DUPLICATE);
     assertThat((Throwable) failure("INSERT"))
         .isInstanceOf(SQLIntegrityConstraintViolationException.class)
-        .hasMessageContaining("'Acme' failed: exists");
+        .hasMessageContaining("'Acme' failed: refused")
+        .extracting("SQLState")
+        .isEqualTo("23505");
   }
 
   @Test

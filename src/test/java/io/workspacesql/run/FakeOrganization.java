@@ -4,6 +4,7 @@ import io.workspacesql.api.FieldValue;
 import io.workspacesql.api.ListQuery;
 import io.workspacesql.api.PageCursor;
 import io.workspacesql.api.RequestScope;
+import io.workspacesql.api.ScopedToken;
 import io.workspacesql.api.ScopedWorkspace;
 import io.workspacesql.api.ServerWords;
 import io.workspacesql.api.WorkspacePage;
@@ -26,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -51,6 +53,8 @@ final class FakeOrganization implements WorkspacesApi {
   UnaryOperator<Map<String, Object>> putDistortion = UnaryOperator.identity();
   ScopedWorkspace scopedWorkspace;
 
+  Consumer<String> beforeWrite = request -> {};
+
   final FaultScript faults = new FaultScript();
 
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -68,7 +72,7 @@ final class FakeOrganization implements WorkspacesApi {
     return String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", number);
   }
 
-  private void add(int number) {
+  void add(int number) {
     Map<String, Object> workspace = new HashMap<>();
     workspace.put("id", id(number));
     workspace.put("name", "tenant " + number);
@@ -153,14 +157,16 @@ final class FakeOrganization implements WorkspacesApi {
   }
 
   @Override
-  public WriteAnswer<Secret> mintScopedToken(String name, int attempt, RequestScope scope) {
-    Supplier<WriteAnswer<Secret>> answer = () -> WriteFault.accepted(Secret.of(name));
+  public WriteAnswer<ScopedToken> mintScopedToken(String name, int attempt, RequestScope scope) {
+    Supplier<WriteAnswer<ScopedToken>> answer =
+        () -> WriteFault.accepted(new ScopedToken(Secret.of(name)));
     return write("POST " + name, "", attempt, scope, () -> create(name), answer);
   }
 
   @Override
-  public ScopedWorkspace scopedTokenInfo(Secret token, RequestScope scope) throws SQLException {
-    String name = token.reveal();
+  public ScopedWorkspace scopedTokenInfo(ScopedToken token, RequestScope scope)
+      throws SQLException {
+    String name = token.secret().reveal();
     answer("info " + name, scope);
     faults.checkRead();
     String id = (String) named(name).orElseThrow().get("id");
@@ -201,6 +207,7 @@ final class FakeOrganization implements WorkspacesApi {
     } catch (SQLException e) {
       return new WriteAnswer.Unclear<>(new ServerWords(null, "Canceled", null));
     }
+    beforeWrite.accept(request);
     return faults.carryOut(request, effect, answer);
   }
 

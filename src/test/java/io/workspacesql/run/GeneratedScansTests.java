@@ -49,7 +49,7 @@ class GeneratedScansTests {
             offset,
             fetch);
     RunSettings settings =
-        new RunSettings(1 + random.nextInt(40), random.nextInt(4), 4, false, StatsTrust.TRUST);
+        new RunSettings(1 + random.nextInt(40), random.nextInt(4), 4, 4, false, StatsTrust.TRUST);
 
     assertThat(read(organization, settings, scan)).isEqualTo(expected(organization, scan, status));
   }
@@ -68,7 +68,8 @@ class GeneratedScansTests {
     long offset = random.nextInt(4);
     long fetch = random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(10);
     BoundScan scan = Scans.limited(new BoundAccess.Keys(ids), offset, fetch);
-    RunSettings settings = new RunSettings(100, 1, 1 + random.nextInt(6), false, StatsTrust.NEVER);
+    RunSettings settings =
+        new RunSettings(100, 1, 1 + random.nextInt(6), 4, false, StatsTrust.NEVER);
     List<Object> expected =
         ids.stream()
             .flatMap(id -> living(organization).filter(row -> id.equals(row.get("id"))).limit(1))
@@ -134,7 +135,7 @@ class GeneratedScansTests {
 
   private static RunSettings anySettings(Random random) {
     StatsTrust trust = StatsTrust.values()[random.nextInt(3)];
-    return new RunSettings(1 + random.nextInt(40), random.nextInt(3), 4, false, trust);
+    return new RunSettings(1 + random.nextInt(40), random.nextInt(3), 4, 4, false, trust);
   }
 
   /** Up to 300 workspaces, some of them tombstones, some listed again a few places later. */

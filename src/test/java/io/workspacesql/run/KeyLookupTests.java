@@ -81,7 +81,7 @@ class KeyLookupTests {
   void several_requests_run_at_once_but_no_more_than_allowed() throws SQLException {
     CountDownLatch three = new CountDownLatch(3);
     organization.beforeAnswer = () -> awaitAll(three);
-    RunSettings settings = new RunSettings(100, 1, 3, false, StatsTrust.NEVER);
+    RunSettings settings = new RunSettings(100, 1, 3, 4, false, StatsTrust.NEVER);
     try (Session session = session(organization, settings);
         Execution execution = session.begin(Duration.ZERO)) {
       drain(execution.open(scan(FIFTY)));

@@ -115,7 +115,7 @@ class ListSequenceTests {
 
   @Test
   void each_list_has_its_own_memory_of_cursors() throws SQLException {
-    RunSettings tens = new RunSettings(10, 1, 8, true, RunSettings.StatsTrust.TRUST);
+    RunSettings tens = new RunSettings(10, 1, 8, 4, true, RunSettings.StatsTrust.TRUST);
 
     assertThat(read(tens, scan(lists("9", "8")))).hasSize(108);
   }

@@ -117,7 +117,7 @@ class PageWalkTests {
   @Test
   void the_first_row_costs_one_request_even_if_it_is_the_whole_page() throws SQLException {
     FakeOrganization organization = FakeOrganization.of(10);
-    RunSettings onePerPage = new RunSettings(1, 4, 8, false, StatsTrust.TRUST);
+    RunSettings onePerPage = new RunSettings(1, 4, 8, 4, false, StatsTrust.TRUST);
     try (Session session = session(organization, onePerPage);
         Execution execution = session.begin(Duration.ZERO);
         RowCursor cursor = execution.open(scan(ALL))) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Sessions and scans as the tests of this package need them. */
 final class Scans {
-  static final RunSettings SETTINGS = new RunSettings(100, 1, 8, false, StatsTrust.TRUST);
+  static final RunSettings SETTINGS = new RunSettings(100, 1, 8, 4, false, StatsTrust.TRUST);
   static final BoundAccess ALL = new BoundAccess.Pages(null, null);
   static final BoundAccess ACTIVE = new BoundAccess.Pages(null, WorkspaceStatus.ACTIVE);
   static final BoundAccess COUNT = new BoundAccess.Count(null);
@@ -29,15 +29,15 @@ final class Scans {
   }
 
   static RunSettings prefetching(int pages) {
-    return new RunSettings(100, pages, 8, false, StatsTrust.TRUST);
+    return new RunSettings(100, pages, 8, 4, false, StatsTrust.TRUST);
   }
 
   static RunSettings strict() {
-    return new RunSettings(100, 1, 8, true, StatsTrust.TRUST);
+    return new RunSettings(100, 1, 8, 4, true, StatsTrust.TRUST);
   }
 
   static RunSettings trusting(StatsTrust trust) {
-    return new RunSettings(100, 1, 8, false, trust);
+    return new RunSettings(100, 1, 8, 4, false, trust);
   }
 
   static List<ColumnDefinition> columns(String... names) {

@@ -176,8 +176,8 @@ class WritePlanTests {
                 "/workspaces",
                 null,
                 null,
-                "read first: rows = workspaces that pass the filters sent, known at the end of the"
-                    + " walk; each row is checked: status = active"),
+                "read first: rows = workspaces that pass the filters sent; each row is checked:"
+                    + " status = 'active'"),
             Arrays.asList(
                 2,
                 "PUT",

@@ -82,9 +82,9 @@ public final class WriteMapping {
   private static <T> WriteAnswer<T> refused(Answer answer) {
     Failure failure =
         switch (answer.status()) {
-          case 400, 422 -> Failure.INVALID_PARAMETER;
-          case 401 -> Failure.CREDENTIALS_REFUSED;
-          case 403 -> Failure.FORBIDDEN;
+          case 400, 422 -> Failure.WRITE_INVALID;
+          case 401 -> Failure.WRITE_NOT_AUTHORIZED;
+          case 403 -> Failure.WRITE_FORBIDDEN;
           case 409, 412 -> Failure.CONFLICT;
           default -> Failure.WRITE_FAILED;
         };

@@ -1,0 +1,50 @@
+package io.workspacesql.run;
+
+import io.workspacesql.api.RequestScope;
+import io.workspacesql.api.WorkspacesApi;
+import io.workspacesql.plan.ScanRunner;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What the rows of one write share.
+ *
+ * @param reads the statement's own scope: its cancel ends reads in flight
+ * @param starting for the first request of a row: ends when another row has failed for good
+ * @param finishing for the further requests of a row under way: ends with the statement
+ * @param scans for looking workspaces up by name
+ * @param sent whether a write request may have left the socket
+ */
+record WriteRun(
+    WorkspacesApi api,
+    WriteTiming timing,
+    RequestScope reads,
+    RequestScope starting,
+    RequestScope finishing,
+    ScanRunner scans,
+    Pace pace,
+    AtomicBoolean sent) {
+
+  static WriteRun of(Means means, RequestScope statement, ScanRunner scans) {
+    return new WriteRun(
+        means.api(),
+        means.timing(),
+        statement,
+        RequestScope.lettingFinish(statement.statementId(), statement.deadline()),
+        RequestScope.lettingFinish(statement.statementId(), statement.deadline()),
+        scans,
+        new Pace(means.timing()),
+        new AtomicBoolean());
+  }
+
+  /** No request of a write begins any more. */
+  void stop() {
+    starting.cancel();
+    finishing.cancel();
+  }
+
+  /** Ends the requests in flight too. */
+  void abort() {
+    starting.abort();
+    finishing.abort();
+  }
+}
