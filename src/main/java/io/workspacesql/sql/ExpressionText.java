@@ -23,6 +23,7 @@ final class ExpressionText {
     if (RexUtil.containsCorrelation(expression)) {
       return "what depends on the row of the outer query";
     }
+    RexNode readable = ReadableMoments.in(expression, input);
     SqlImplementor.Context context =
         new SqlImplementor.SimpleContext(
             PostgresqlSqlDialect.DEFAULT,
@@ -30,7 +31,7 @@ final class ExpressionText {
                 new SqlIdentifier(
                     input.getRowType().getFieldNames().get(field), SqlParserPos.ZERO));
     try {
-      return CHARACTER_SET.matcher(text(context.toSql(null, expression))).replaceAll("");
+      return CHARACTER_SET.matcher(text(context.toSql(null, readable))).replaceAll("");
     } catch (RuntimeException | AssertionError e) {
       return expression.toString(); // no SQL for it; EXPLAIN must not fail a statement that runs
     }
