@@ -86,7 +86,7 @@ class SqlEngineTests {
           select * from workspaces where name in ('Acme', 'acme labs')         | list name_contains=Acme checked | 2
           select * from workspaces where name in ('Acme', '100%_\\x')          | list name_contains=Acme and list name_contains=100%_ checked | 2
           select * from workspaces where name like 'Acm%' or name like '100%'  | list name_contains=100 and list name_contains=Acm checked | 2
-          select * from workspaces where name like 'Ac%' or name like '%'      | list checked                | 4
+          select * from workspaces where name like 'Ac%' or name like '%'      | list                        | 4
           select * from workspaces where name = 'Acme' or status = 'inactive'  | list                        | 2
           select * from workspaces where upper(name) like 'ACME%'              | list name_contains=CME checked | 2
           select * from workspaces where position('abs' in name) > 0           | list name_contains=abs checked | 1
