@@ -38,8 +38,11 @@ final class FaultyEndpoints implements AutoCloseable {
         CompletableFuture.delayedExecutor(after.toNanos(), TimeUnit.NANOSECONDS, late);
     delayed.execute(
         () -> {
-          endpoints.answer(request);
-          pending.decrementAndGet();
+          try {
+            endpoints.answer(request);
+          } finally {
+            pending.decrementAndGet();
+          }
         });
   }
 
