@@ -54,6 +54,7 @@ public enum Failure {
   NOT_WRITABLE("42808", 4009, Kind.SYNTAX, "%s."),
   TYPE_MISMATCH("42804", 4006, Kind.SYNTAX, "%s"),
   TOO_COMPLEX("54001", 4007, Kind.SYNTAX, "The statement is nested too deeply."),
+  TOO_LONG("54000", 4011, Kind.SYNTAX, "The statement has %s characters; the driver takes %s."),
   NOT_SUPPORTED("0A000", 4010, Kind.FEATURE, "%s."),
 
   INVALID_VALUE("22000", 5001, Kind.DATA, "%s."),

@@ -6,6 +6,7 @@ import io.workspacesql.error.Notice;
 import io.workspacesql.jdbc.metadata.DatabaseFacts;
 import io.workspacesql.jdbc.metadata.WorkspacesDatabaseMetaData;
 import io.workspacesql.run.Execution;
+import io.workspacesql.sql.Planning;
 import io.workspacesql.sql.PreparedPlan;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -72,9 +73,9 @@ final class WorkspacesConnection extends ConnectionOptions {
     }
   }
 
-  PreparedPlan plan(String sql) throws SQLException {
+  PreparedPlan plan(String sql, Planning planning) throws SQLException {
     checkOpen();
-    return Guard.call(() -> backend.planner().prepare(sql));
+    return Guard.call(() -> backend.planner().prepare(sql, planning));
   }
 
   /** Begins an execution that ends after this time or the network timeout; zero = no limit. */
@@ -192,7 +193,7 @@ final class WorkspacesConnection extends ConnectionOptions {
 
   private PreparedStatement prepared(@Nullable String sql, int holdability, KeyRequest keys)
       throws SQLException {
-    PreparedPlan plan = plan(nonNull(sql));
+    PreparedPlan plan = plan(nonNull(sql), Planning.within(settings.queryTimeout()));
     return registered(new WorkspacesPreparedStatement(this, holdability, plan, keys));
   }
 

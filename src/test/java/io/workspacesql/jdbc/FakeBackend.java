@@ -132,7 +132,7 @@ final class FakeBackend implements Backend {
 
   @Override
   public Planner planner() {
-    return sql -> {
+    return (sql, planning) -> {
       PreparedPlan plan = plans.get(sql);
       if (plan == null) {
         throw Failure.SYNTAX.because("no plan for " + sql);
