@@ -89,8 +89,17 @@ final class ServerBackend implements Backend {
         settings.connectTimeout(),
         settings.readTimeout(),
         settings.maxConcurrentRequests(),
-        Minting.of(settings.apiDialect()),
+        minting(settings),
         settings.applicationName());
+  }
+
+  private static Minting minting(ConnectionSettings settings) {
+    ConnectionSettings.NewWorkspaces created = settings.newWorkspaces();
+    return new Minting(
+        settings.apiDialect(),
+        created.regionId(),
+        created.sourceTemplateTags(),
+        created.connectionTemplateTags());
   }
 
   private static RunSettings runSettings(ConnectionSettings settings) {
