@@ -3,12 +3,12 @@ package io.workspacesql.golden;
 import java.util.List;
 
 /** The text of a page of the docs, parts of which a test makes. */
-record GeneratedPage(String text) {
+public record GeneratedPage(String text) {
   private static final String BEGIN = "<!-- generated: %s -->\n";
   private static final String END = "<!-- end -->";
 
   /** The page with these lines in the place of the part of this name. */
-  GeneratedPage with(String part, List<String> lines) {
+  public GeneratedPage with(String part, List<String> lines) {
     String begin = BEGIN.formatted(part);
     int from = text.indexOf(begin) + begin.length();
     int to = text.indexOf(END, from);
@@ -17,7 +17,7 @@ record GeneratedPage(String text) {
   }
 
   /** A row of a Markdown table. */
-  static String row(List<String> cells) {
+  public static String row(List<String> cells) {
     return "| " + String.join(" | ", cells) + " |";
   }
 }
