@@ -2,7 +2,6 @@ package io.workspacesql.jdbc;
 
 import io.workspacesql.api.ApiSettings;
 import io.workspacesql.api.Deadline;
-import io.workspacesql.api.Minting;
 import io.workspacesql.api.WorkspacesApi;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.config.CountFromStats;
@@ -89,17 +88,8 @@ final class ServerBackend implements Backend {
         settings.connectTimeout(),
         settings.readTimeout(),
         settings.maxConcurrentRequests(),
-        minting(settings),
+        NewWorkspaces.of(settings).minting(),
         settings.applicationName());
-  }
-
-  private static Minting minting(ConnectionSettings settings) {
-    ConnectionSettings.NewWorkspaces created = settings.newWorkspaces();
-    return new Minting(
-        settings.apiDialect(),
-        created.regionId(),
-        created.sourceTemplateTags(),
-        created.connectionTemplateTags());
   }
 
   private static RunSettings runSettings(ConnectionSettings settings) {

@@ -9,11 +9,13 @@ import io.workspacesql.demo.LoggedRequest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the properties for new workspaces put on the wire. */
+/** What the properties for new workspaces put on the wire, and into EXPLAIN. */
 final class MintingTests {
+  private static final String INSERT = "INSERT INTO workspaces (name) VALUES ('New')";
 
   @ParameterizedTest
   @CsvSource(
@@ -30,7 +32,8 @@ final class MintingTests {
           apiDialect=embedded&selectedSourceTemplateTags=crm | {"external_id":"New","selected_source_template_tags":["crm"]}
           apiDialect=embedded&region=eu&selectedSourceTemplateTags=crm, "mail"&selectedConnectionTemplateTags=s3 | {"external_id":"New","region_id":"b9e48d61-f082-4a14-a8d0-799a907938cb","selected_source_template_tags":["crm","\\"mail\\""],"selected_connection_template_tags":["s3"]}
           """)
-  void an_insert_says_what_the_properties_say(String properties, String body) throws Exception {
+  void an_insert_says_what_the_properties_say_and_explain_shows_it(String properties, String body)
+      throws Exception {
     Dialect dialect = Dialect.builder().nameKey(nameKey(properties)).build();
     try (DemoOrganization organization =
             DemoOrganization.start(DemoOptions.ofSize(1).withDialect(dialect));
@@ -40,13 +43,23 @@ final class MintingTests {
                 organization.clientId(),
                 organization.clientSecret());
         Statement statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate("INSERT INTO workspaces (name) VALUES ('New')"))
-          .isEqualTo(1);
+      String explained =
+          LiveOrganization.rows(connection, "EXPLAIN PLAN FOR " + INSERT, "path", "body").stream()
+              .filter(line -> line.contains("scoped-token|"))
+              .collect(Collectors.joining());
+      assertThat(statement.executeUpdate(INSERT)).isEqualTo(1);
       assertThat(organization.log())
           .filteredOn(request -> request.path().endsWith("/scoped-token"))
           .extracting(LoggedRequest::body)
           .containsExactly(body);
+      assertThat(explained).isEqualTo(path(properties) + "|" + body);
     }
+  }
+
+  private static String path(String properties) {
+    return properties.contains("embedded")
+        ? "/embedded/scoped-token"
+        : "/account/applications/scoped-token";
   }
 
   private static Dialect.NameKey nameKey(String properties) {
