@@ -74,6 +74,7 @@ public enum Failure {
   CARDINALITY("21000", 5012, Kind.DATA, "A sub-query that stands for one value has several rows."),
   INVALID_ROW_COUNT("2201W", 5009, Kind.DATA, "%s takes a number of rows from 0, not %s."),
   NOT_NULL("23502", 5010, Kind.INTEGRITY, "%s."),
+  NOT_ENCODABLE("22021", 5013, Kind.DATA, "%s."),
   DUPLICATE("23505", 5011, Kind.INTEGRITY, "%s."),
 
   PARAMETER_MISSING(

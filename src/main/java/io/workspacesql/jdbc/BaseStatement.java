@@ -125,7 +125,8 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
         connection.localTables().before(begun),
         connection.clock().instant(),
         begun::mustStop,
-        maxRows());
+        maxRows(),
+        connection.mintRequest());
   }
 
   final ResultSet runQuery(PreparedPlan plan, List<@Nullable Object> parameters)

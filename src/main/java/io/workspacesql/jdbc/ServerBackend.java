@@ -2,7 +2,6 @@ package io.workspacesql.jdbc;
 
 import io.workspacesql.api.ApiSettings;
 import io.workspacesql.api.Deadline;
-import io.workspacesql.api.Minting;
 import io.workspacesql.api.WorkspacesApi;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.config.CountFromStats;
@@ -89,7 +88,7 @@ final class ServerBackend implements Backend {
         settings.connectTimeout(),
         settings.readTimeout(),
         settings.maxConcurrentRequests(),
-        Minting.of(settings.apiDialect()),
+        NewWorkspaces.of(settings).minting(),
         settings.applicationName());
   }
 

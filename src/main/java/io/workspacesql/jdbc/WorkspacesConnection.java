@@ -5,6 +5,7 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.error.Notice;
 import io.workspacesql.jdbc.metadata.DatabaseFacts;
 import io.workspacesql.jdbc.metadata.WorkspacesDatabaseMetaData;
+import io.workspacesql.plan.MintRequest;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.Planning;
 import io.workspacesql.sql.PreparedPlan;
@@ -82,6 +83,11 @@ final class WorkspacesConnection extends ConnectionOptions {
   Execution begin(Duration timeout) throws SQLException {
     checkOpen();
     return Guard.call(() -> backend.begin(shorter(timeout, networkTimeout())));
+  }
+
+  /** How this connection creates workspaces. */
+  MintRequest mintRequest() {
+    return NewWorkspaces.of(settings).shown();
   }
 
   Safeguards safeguards() throws SQLException {

@@ -74,6 +74,7 @@ final class FakeBackend implements Backend {
         null,
         null,
         ApiDialect.AGENTS,
+        new ConnectionSettings.NewWorkspaces(null, List.of(), List.of()),
         readOnly,
         writes,
         CountFromStats.TRUST,
