@@ -3,6 +3,7 @@ package io.workspacesql.sql;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.util.CancelFlag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The planning of one statement: it ends when its time is over or when another thread cancels it.
@@ -97,11 +99,11 @@ public final class Planning {
     }
   }
 
-  private static SQLException failure(Throwable thrown) {
-    if (thrown instanceof OutOfMemoryError error) {
+  private static SQLException failure(@Nullable Throwable thrown) {
+    if (thrown instanceof Error error) {
       throw error;
     }
-    return PlannerFailures.of(thrown);
+    return PlannerFailures.of(Objects.requireNonNull(thrown));
   }
 
   /** Stops the planner of this thread when nobody waits for it any more. */
