@@ -66,6 +66,9 @@ class WritePlanTests {
           insert into workspaces (name, status, cache_enabled) values ('x', 'inactive', true), ('y', default, null) ¦ - ¦ CREATE x inactive true;CREATE y
           insert into workspaces (id, name, created_at) values (null, 'x', default) ¦ - ¦ CREATE x
           insert into workspaces (name) values (upper('x'))                       ¦ - ¦ CREATE X
+          insert into workspaces (name, status, created_at) values (upper('x'), default, default) ¦ - ¦ CREATE X
+          insert into workspaces (name, cache_enabled) values ((select max(name) from workspaces) || '!', default) ¦ list ¦ CREATE Bolt!
+          update workspaces set name = upper(name), cache_enabled = default where id = '#A' ¦ keys 1 ¦ PUT A {"name":"ACME","cache_enabled":null}
           insert into workspaces (name) select name || '-copy' from workspaces where status = 'active' ¦ list status=active ¦ CREATE Acme-copy
           insert into workspaces (name) values ((select max(name) from workspaces) || '!') ¦ list ¦ CREATE Bolt!
           """)

@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +32,23 @@ interface InsertSource {
 
   static InsertSource of(SqlNode source, List<ColumnDefinition> columns, RowsPlanner planner)
       throws SQLException {
-    if (source.getKind() == SqlKind.VALUES) {
-      List<NewValues> rows = new ArrayList<>();
-      for (SqlNode row : ((SqlCall) source).getOperandList()) {
-        NewValues.of(planner, values(row, columns), columns).ifPresent(rows::add);
-      }
-      if (rows.size() == ((SqlCall) source).operandCount()) {
-        return new Values(rows);
-      }
+    if (source.getKind() != SqlKind.VALUES) {
+      return Query.of(source, columns, planner);
     }
-    return Query.of(source, columns, planner);
-  }
-
-  private static List<SqlNode> values(SqlNode row, List<ColumnDefinition> columns)
-      throws SQLException {
-    List<SqlNode> values = ((SqlCall) row).getOperandList();
-    requireSameNumber(values.size(), columns);
-    return values;
+    List<SqlNode> rows = new ArrayList<>();
+    List<NewValues> values = new ArrayList<>();
+    for (SqlNode row : ((SqlCall) source).getOperandList()) {
+      List<SqlNode> given = ((SqlCall) row).getOperandList().stream().map(Syntax::given).toList();
+      requireSameNumber(given.size(), columns);
+      rows.add(SqlStdOperatorTable.ROW.createCall(row.getParserPosition(), given));
+      NewValues.of(planner, given, columns).ifPresent(values::add);
+    }
+    return values.size() == rows.size()
+        ? new Values(values)
+        : Query.of(
+            SqlStdOperatorTable.VALUES.createCall(source.getParserPosition(), rows),
+            columns,
+            planner);
   }
 
   private static void requireSameNumber(int values, List<ColumnDefinition> columns)

@@ -5,6 +5,8 @@ import java.util.List;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -56,6 +58,13 @@ final class Syntax {
                 NOWHERE),
             NOWHERE);
     return SqlStdOperatorTable.CAST.createCall(value.getParserPosition(), value, type);
+  }
+
+  /** The value itself, or NULL for DEFAULT: the server's own defaults come of leaving out. */
+  static SqlNode given(SqlNode value) {
+    return value.getKind() == SqlKind.DEFAULT
+        ? SqlLiteral.createNull(value.getParserPosition())
+        : value;
   }
 
   static SqlNode named(SqlNode source, @Nullable SqlIdentifier alias) {

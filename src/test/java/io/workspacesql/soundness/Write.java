@@ -1,0 +1,68 @@
+package io.workspacesql.soundness;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A generated UPDATE, DELETE or INSERT. */
+sealed interface Write {
+
+  /** With every expression replaced. */
+  Write mapped(UnaryOperator<Node> mapping);
+
+  /** UPDATE. */
+  record Update(List<Assignment> assignments, Which which) implements Write {
+    public Update {
+      assignments = List.copyOf(assignments);
+    }
+
+    @Override
+    public Write mapped(UnaryOperator<Node> mapping) {
+      List<Assignment> mapped =
+          assignments.stream()
+              .map(one -> new Assignment(one.column(), mapping.apply(one.value())))
+              .toList();
+      return new Update(mapped, Write.mapped(which, mapping));
+    }
+  }
+
+  /** DELETE. */
+  record Delete(Which which) implements Write {
+    @Override
+    public Write mapped(UnaryOperator<Node> mapping) {
+      return new Delete(Write.mapped(which, mapping));
+    }
+  }
+
+  /** INSERT … VALUES, a value per column in each row. */
+  record Insert(List<Column> columns, List<List<Node>> rows) implements Write {
+    public Insert {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+
+    @Override
+    public Write mapped(UnaryOperator<Node> mapping) {
+      return new Insert(
+          columns, rows.stream().map(row -> row.stream().map(mapping).toList()).toList());
+    }
+  }
+
+  /** INSERT … SELECT from the same table, a value per column. */
+  record Copy(List<Column> columns, List<Node> values, Which which) implements Write {
+    public Copy {
+      columns = List.copyOf(columns);
+      values = List.copyOf(values);
+    }
+
+    @Override
+    public Write mapped(UnaryOperator<Node> mapping) {
+      return new Copy(columns, values.stream().map(mapping).toList(), Write.mapped(which, mapping));
+    }
+  }
+
+  private static Which mapped(Which which, UnaryOperator<Node> mapping) {
+    Query query = which.query();
+    return which.with(
+        query.withWhere(mapping.apply(query.where())).withOther(mapping.apply(query.other())));
+  }
+}
