@@ -6,8 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,20 +82,17 @@ final class Playback implements AutoCloseable {
     if (returned.failure() != null || step.via() == Via.EXPLAIN || step.via() == Via.DRY_RUN) {
       return Optional.empty();
     }
-    List<String> told = new ArrayList<>();
-    for (List<Object> row :
-        select("SELECT http_method, path, body FROM driver.last_write WHERE verb <> 'INSERT'")) {
-      told.add(row.get(0) + " " + row.get(1) + " " + (row.get(2) == null ? "" : row.get(2)));
+    if (step.writes().stream().anyMatch(Playback::isInsert)) {
+      return Optional.empty();
     }
-    List<String> sent =
-        requests.stream()
-            .filter(Sent::writes)
-            .map(request -> request.method() + " " + request.path() + " " + request.body())
-            .sorted()
-            .toList();
-    told.sort(Comparator.naturalOrder());
-    boolean isSame = step.writes().stream().anyMatch(Playback::isInsert) || told.equals(sent);
-    return Difference.of("last_write", isSame ? "" : "sent " + sent + " but told " + told);
+    Answer sent =
+        Answer.bag(
+            requests.stream()
+                .filter(Sent::writes)
+                .map(one -> List.<Object>of(one.method(), one.path(), one.body()))
+                .toList());
+    String told = "SELECT http_method, path, COALESCE(body, '') FROM driver.last_write";
+    return Difference.of("last_write", sent.difference(select(told)));
   }
 
   private static boolean isInsert(Write write) {

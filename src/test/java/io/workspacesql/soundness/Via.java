@@ -1,5 +1,8 @@
 package io.workspacesql.soundness;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** By which methods of JDBC a write reaches the driver. */
 enum Via {
   STATEMENT_UPDATE,
@@ -21,6 +24,9 @@ enum Via {
   READ_ONLY,
   /** As if it returned rows. */
   QUERY;
+
+  static final Set<Via> SENDING_NOTHING = EnumSet.of(EXPLAIN, DRY_RUN, READ_ONLY, QUERY);
+  static final Set<Via> PERFORMING = EnumSet.complementOf(EnumSet.copyOf(SENDING_NOTHING));
 
   boolean isPrepared() {
     return switch (this) {

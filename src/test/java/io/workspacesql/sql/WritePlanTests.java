@@ -56,6 +56,7 @@ class WritePlanTests {
           update workspaces set name = 'x' where id in (select id from workspaces where status = 'active') ¦ list;list status=active ¦ PUT A {"name":"x"}
           update workspaces set name = 'x'                                        ¦ list ¦ PUT A {"name":"x"};PUT B {"name":"x"}
           update workspaces set name = '"\\é😀' where id = '#A'                    ¦ - ¦ PUT A {"name":"\\"\\\\é😀"}
+          update workspaces set name = u&'\\0009\\000A\\0001' where id = '#A'       ¦ - ¦ PUT A {"name":"\\t\\n\\u0001"}
           delete from workspaces where id = '#A'                                  ¦ - ¦ DELETE A
           delete from workspaces where id = '#A' or id = '#B'                     ¦ - ¦ DELETE A;DELETE B
           delete from workspaces where name like 'A%'                             ¦ list name_contains=A checked ¦ DELETE A
@@ -68,7 +69,6 @@ class WritePlanTests {
           insert into workspaces (name) values (upper('x'))                       ¦ - ¦ CREATE X
           insert into workspaces (name, status, created_at) values (upper('x'), default, default) ¦ - ¦ CREATE X
           insert into workspaces (name, cache_enabled) values ((select max(name) from workspaces) || '!', default) ¦ list ¦ CREATE Bolt!
-          update workspaces set name = upper(name), cache_enabled = default where id = '#A' ¦ keys 1 ¦ PUT A {"name":"ACME","cache_enabled":null}
           insert into workspaces (name) select name || '-copy' from workspaces where status = 'active' ¦ list status=active ¦ CREATE Acme-copy
           insert into workspaces (name) values ((select max(name) from workspaces) || '!') ¦ list ¦ CREATE Bolt!
           """)

@@ -46,7 +46,7 @@ final class UpdateStatement implements WriteStatement {
       requireWritable(column);
     }
     List<SqlNode> expressions = new ArrayList<>();
-    update.getSourceExpressionList().forEach(value -> expressions.add(Syntax.given(value)));
+    update.getSourceExpressionList().forEach(expressions::add);
     NewValues values = NewValues.of(planner, expressions, columns).orElse(null);
     return new UpdateStatement(
         update.getCondition() != null,
