@@ -1,9 +1,11 @@
 package io.workspacesql.soundness;
 
 import io.workspacesql.demo.LoggedRequest;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,13 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the model says of one step: which requests were to be sent, what was to be returned. Leaves
  * the model as the requests have left the organization.
  */
 final class Judgement {
-  private static final long FAILED = -3;
+  private static final long FAILED = Statement.EXECUTE_FAILED;
+  private static final int SHOWN = 3;
 
   private final Model model;
   private final Step step;
@@ -102,7 +106,7 @@ final class Judgement {
         return ended(intent.failures(), allFailed());
       }
       if (!missing.isEmpty()) {
-        return Optional.of(new Difference("requests", "not sent: " + missing + told()));
+        return Optional.of(new Difference("requests", "not sent: " + few(missing) + told()));
       }
       counts.add(intent.count());
     }
@@ -142,10 +146,15 @@ final class Judgement {
           new Difference("state " + returned.state(), "expected one of " + states + told()));
     }
     if (!sent.isEmpty()) {
-      return Optional.of(new Difference("requests", "not to be sent: " + sent + told()));
+      return Optional.of(new Difference("requests", "not to be sent: " + few(sent) + told()));
     }
     boolean isSame = expected.equals(returned.counts());
     return Difference.of("counts", isSame ? "" : "expected " + expected + told());
+  }
+
+  private static String few(Collection<Sent> requests) {
+    return requests.stream().limit(SHOWN).map(Sent::toString).collect(Collectors.joining(", "))
+        + (requests.size() > SHOWN ? " and more: " + requests.size() : "");
   }
 
   private String told() {
@@ -180,7 +189,7 @@ final class Judgement {
             .toList();
     boolean isSame = missing.isEmpty() && surplus.isEmpty();
     return Difference.of(
-        "shown", isSame ? "" : "not shown: " + missing + "; not to be shown: " + surplus);
+        "shown", isSame ? "" : "not shown: " + few(missing) + "; not to be shown: " + few(surplus));
   }
 
   private Optional<Difference> inReads() {

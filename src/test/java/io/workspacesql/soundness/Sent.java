@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workspacesql.demo.LoggedRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
@@ -35,15 +34,19 @@ record Sent(String method, String path, Map<String, Object> body) {
   }
 
   /**
-   * @param body null or empty = none; a key that stands in it twice fails
+   * @param body null or empty = none
    */
   static Sent of(String method, String path, String body) {
+    boolean isEmpty = body == null || body.isEmpty();
+    return new Sent(method, path, isEmpty ? Map.of() : object(body));
+  }
+
+  /** What is no JSON object, or has a key twice, equals no body. */
+  private static Map<String, Object> object(String body) {
     try {
-      boolean isEmpty = body == null || body.isEmpty();
-      return new Sent(
-          method, path, isEmpty ? Map.of() : JSON.readValue(body, new TypeReference<>() {}));
+      return JSON.readValue(body, new TypeReference<>() {});
     } catch (IOException e) {
-      throw new UncheckedIOException(method + " " + path + " " + body, e);
+      return Map.of("no JSON object", body);
     }
   }
 

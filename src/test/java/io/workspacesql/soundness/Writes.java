@@ -143,12 +143,18 @@ final class Writes {
     };
   }
 
-  /** An OR that may ask for two lists, whose rows overlap. */
+  /** An OR that may ask for two lists, in both of which a row stands. */
   private Node twoPatterns() {
     return Node.Call.of(
         OR,
-        Node.Call.of(LIKE, read(NAME), text(letterPattern())),
-        Node.Call.of(LIKE, read(NAME), text(letterPattern())));
+        Node.Call.of(LIKE, read(NAME), text(wordPattern(0))),
+        Node.Call.of(pick(List.of(LIKE, ILIKE)), read(NAME), text(wordPattern(1))));
+  }
+
+  /** A word of somebody's name, the first or the second one. */
+  private String wordPattern(int position) {
+    String[] words = rows.isEmpty() ? new String[0] : pick(rows).get(NAME).toString().split(" ");
+    return words.length > position ? "%" + words[position] + "%" : letterPattern();
   }
 
   private String letterPattern() {
