@@ -88,8 +88,8 @@ final class Judgement {
     if (step.via() == Via.READ_ONLY) {
       return "25006";
     }
-    boolean saysAll = step.writes().stream().allMatch(Model::saysWhichRows);
-    return saysAll || step.via() == Via.EXPLAIN ? "" : "21000";
+    boolean isAdmitted = step.writes().stream().allMatch(model::isAdmitted);
+    return isAdmitted || step.via() == Via.EXPLAIN ? "" : "21000";
   }
 
   private Optional<Difference> performed() {

@@ -72,8 +72,12 @@ final class Model {
     return columns.contains(NAME) ? null : NULL_VALUE;
   }
 
-  /** Whether it is an INSERT or has a WHERE. */
-  static boolean saysWhichRows(Write write) {
+  /** Whether the guard lets it pass. */
+  boolean isAdmitted(Write write) {
+    return !organization.isGuarded() || saysWhichRows(write);
+  }
+
+  private static boolean saysWhichRows(Write write) {
     if (write instanceof Write.Update update) {
       return update.which().isSaid();
     }

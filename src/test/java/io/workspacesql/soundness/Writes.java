@@ -83,7 +83,7 @@ final class Writes {
   }
 
   private Node newName() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(15)) {
       case 0, 1, 2 -> Node.Call.of(CONCAT, read(NAME), text("-x"));
       case 3 -> Node.Call.of(CONCAT, values.typed(NAME), read(NAME));
       case 4, 5 -> Node.Call.of(UPPER, read(NAME));
@@ -93,6 +93,7 @@ final class Writes {
       case 9 -> lookup(NAME);
       case 10 -> Node.Call.of(CONCAT, lookup(NAME), text(" & Co"));
       case 11 -> Node.Call.of(UPPER, values.typed(NAME));
+      case 12 -> badName();
       default -> values.of(NAME);
     };
   }
@@ -211,7 +212,7 @@ final class Writes {
   /** A value for a column of a new row; for one that the server sets nearly always none. */
   private Node givenValue(Column column) {
     if (column == NAME) {
-      return random.nextInt(10) == 0 ? values.of(NAME) : newNameOfItsOwn();
+      return random.nextInt(10) == 0 ? badName() : newNameOfItsOwn();
     }
     boolean isUnknown = column == CACHE_ENABLED && !writable.contains(column);
     boolean isGiven =
@@ -228,9 +229,18 @@ final class Writes {
         : new Node.Literal(column.type(), null, random.nextBoolean());
   }
 
+  /** Taken at times, or none. */
+  private Node badName() {
+    return random.nextInt(3) == 0 ? text("") : values.of(NAME);
+  }
+
   private Node newNameOfItsOwn() {
     Node fresh = values.text(NAME, () -> "New " + Integer.toString(random.nextInt(1 << 20), 36));
-    return random.nextInt(5) == 0 ? Node.Call.of(CONCAT, fresh, text("'s \u00E9\n")) : fresh;
+    return switch (random.nextInt(10)) {
+      case 0, 1 -> Node.Call.of(CONCAT, fresh, text("'s \u00E9\n"));
+      case 2 -> Node.Call.of(CONCAT, lookup(NAME), fresh);
+      default -> fresh;
+    };
   }
 
   private Node newStatusOfItsOwn() {

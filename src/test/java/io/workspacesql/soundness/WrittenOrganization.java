@@ -58,7 +58,7 @@ enum WrittenOrganization {
               .filtersInNext(true)
               .nameKey(NameKey.EXTERNAL_USER_ID)
               .deletion(DeletionForm.DELETED_TRUE),
-      Map.of("apiDialect", "engine", "writeConcurrency", "8")),
+      Map.of("apiDialect", "engine", "writeConcurrency", "8", "maxAffectedRows", "39")),
   CAPPED_PAGES(
       40,
       16,
@@ -69,13 +69,13 @@ enum WrittenOrganization {
               .object(ObjectForm.EXTRA_KEYS)
               .fractionDigits(3)
               .pageCap(10),
-      Map.of("apiDialect", "embedded", "countFromStats", "never")),
+      Map.of("apiDialect", "embedded", "countFromStats", "never", "maxAffectedRows", "40")),
   SIX_KEYS(
       40,
       17,
       10,
       dialect -> dialect.nameMatch(NameMatch.ASCII).object(ObjectForm.SIX_KEYS),
-      Map.of("countFromStats", "verify")),
+      Map.of("countFromStats", "verify", "safeUpdates", "false")),
   EMPTY(0, 18, 100, dialect -> dialect.nullClears(true), Map.of());
 
   private static final String ACCOUNT = "/account/applications/scoped-token";
@@ -115,6 +115,11 @@ enum WrittenOrganization {
 
   int maxAffectedRows() {
     return Integer.parseInt(properties.getOrDefault("maxAffectedRows", "1000"));
+  }
+
+  /** Whether the driver refuses an UPDATE or DELETE without WHERE. */
+  boolean isGuarded() {
+    return !properties.getOrDefault("safeUpdates", "true").equals("false");
   }
 
   /** Whether the server takes null for a new value of {@code cache_enabled}. */

@@ -69,6 +69,7 @@ class WritePlanTests {
           insert into workspaces (name) values (upper('x'))                       ¦ - ¦ CREATE X
           insert into workspaces (name, status, created_at) values (upper('x'), default, default) ¦ - ¦ CREATE X
           insert into workspaces (name, cache_enabled) values ((select max(name) from workspaces) || '!', default) ¦ list ¦ CREATE Bolt!
+          insert into workspaces (name, cache_enabled) values ((select max(name) from workspaces), null), ('x', true) ¦ list ¦ CREATE Bolt;CREATE x true
           insert into workspaces (name) select name || '-copy' from workspaces where status = 'active' ¦ list status=active ¦ CREATE Acme-copy
           insert into workspaces (name) values ((select max(name) from workspaces) || '!') ¦ list ¦ CREATE Bolt!
           """)
@@ -144,6 +145,15 @@ class WritePlanTests {
     assertThat(tasks(write))
         .containsExactly("PUT " + A + " {\"name\":\"x\",\"cache_enabled\":true}");
     assertThat(write.rowsRead()).isFalse();
+  }
+
+  @Test
+  void a_parameter_beside_a_sub_query_has_the_type_of_its_column() throws SQLException {
+    String sql =
+        "insert into workspaces (name, cache_enabled) values"
+            + " ((select max(name) from workspaces), ?), (?, true)";
+    assertThat(tasks(freeze(sql, false, "x")))
+        .containsExactly("CREATE Bolt false", "CREATE x true");
   }
 
   @Test

@@ -16,7 +16,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +39,12 @@ interface InsertSource {
     for (SqlNode row : ((SqlCall) source).getOperandList()) {
       List<SqlNode> given = ((SqlCall) row).getOperandList().stream().map(Syntax::given).toList();
       requireSameNumber(given.size(), columns);
-      rows.add(SqlStdOperatorTable.ROW.createCall(row.getParserPosition(), given));
+      rows.add(Syntax.row(Syntax.assigned(given, columns)));
       NewValues.of(planner, given, columns).ifPresent(values::add);
     }
     return values.size() == rows.size()
         ? new Values(values)
-        : Query.of(
-            SqlStdOperatorTable.VALUES.createCall(source.getParserPosition(), rows),
-            columns,
-            planner);
+        : Query.of(Syntax.values(rows), columns, planner);
   }
 
   private static void requireSameNumber(int values, List<ColumnDefinition> columns)
