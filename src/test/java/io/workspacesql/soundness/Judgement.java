@@ -24,6 +24,7 @@ final class Judgement {
   private static final int SHOWN = 3;
 
   private final Model model;
+  private final Intents intents;
   private final Step step;
   private final Returned returned;
   private final List<LoggedRequest> requests;
@@ -33,6 +34,7 @@ final class Judgement {
   private final List<Long> counts = new ArrayList<>();
 
   Judgement(
+      WrittenOrganization organization,
       Model model,
       Step step,
       Returned returned,
@@ -40,6 +42,7 @@ final class Judgement {
       Instant now,
       Map<Object, Object> created) {
     this.model = model;
+    this.intents = new Intents(organization, model);
     this.step = step;
     this.returned = returned;
     this.requests = requests;
@@ -64,7 +67,7 @@ final class Judgement {
   /** Empty = all is as it must be. */
   Optional<Difference> difference() {
     for (Write write : step.writes()) {
-      String mistake = Model.mistake(write);
+      String mistake = Rules.mistake(write);
       if (mistake != null) {
         return ended(Set.of(mistake), List.of()).or(this::inRequests);
       }
@@ -88,13 +91,13 @@ final class Judgement {
     if (step.via() == Via.READ_ONLY) {
       return "25006";
     }
-    boolean isAdmitted = step.writes().stream().allMatch(model::isAdmitted);
+    boolean isAdmitted = step.writes().stream().allMatch(intents::isAdmitted);
     return isAdmitted || step.via() == Via.EXPLAIN ? "" : "21000";
   }
 
   private Optional<Difference> performed() {
     for (Entry entry : entries()) {
-      Intent intent = model.intent(entry.write(), entry.parameters(), step.via(), created);
+      Intent intent = intents.of(entry.write(), entry.parameters(), step.via(), created);
       if (intent.isRefused()) {
         return ended(intent.refusals(), allFailed());
       }
@@ -106,7 +109,8 @@ final class Judgement {
         return ended(intent.failures(), allFailed());
       }
       if (!missing.isEmpty()) {
-        return Optional.of(new Difference("requests", "not sent: " + few(missing) + told()));
+        String what = "not sent: " + few(missing) + "; sent instead: [" + few(sent) + "]";
+        return Optional.of(new Difference("requests", what + told()));
       }
       counts.add(intent.count());
     }
@@ -199,7 +203,7 @@ final class Judgement {
   /** Where the ids are given nothing is read. */
   private Optional<Difference> inReads(Entry entry) {
     long reads = requests.stream().filter(request -> request.method().equals("GET")).count();
-    boolean isById = Model.isById(entry.write(), entry.parameters());
+    boolean isById = entry.write().isById(entry.parameters());
     return Difference.of("reads", isById && reads > 0 ? reads + " reads for given ids" : "");
   }
 

@@ -17,6 +17,11 @@ sealed interface Node {
     return List.of();
   }
 
+  /** Whether it is the same for each row and reads no table. */
+  default boolean isConstant() {
+    return operands().stream().allMatch(Node::isConstant);
+  }
+
   record Read(Column column) implements Node {
     @Override
     public Type type() {
@@ -26,6 +31,11 @@ sealed interface Node {
     @Override
     public Object value(Scope scope) {
       return scope.row().get(column);
+    }
+
+    @Override
+    public boolean isConstant() {
+      return false;
     }
 
     @Override
@@ -116,6 +126,11 @@ sealed interface Node {
     @Override
     public List<Node> operands() {
       return List.of(where);
+    }
+
+    @Override
+    public boolean isConstant() {
+      return false;
     }
   }
 

@@ -13,17 +13,20 @@ import java.util.Optional;
 
 /** Runs steps through the driver and holds what comes of them against the model. */
 final class Playback implements AutoCloseable {
+  private final WrittenOrganization organization;
   private final WrittenServer server;
   private final Model model;
 
-  private Playback(WrittenServer server, Model model) {
+  private Playback(WrittenOrganization organization, WrittenServer server, Model model) {
+    this.organization = organization;
     this.server = server;
     this.model = model;
   }
 
   static Playback start(WrittenOrganization organization) throws IOException, SQLException {
     WrittenServer server = WrittenServer.start(organization);
-    return new Playback(server, new Model(organization, server.organizationId(), server.rows()));
+    return new Playback(
+        organization, server, new Model(organization, server.organizationId(), server.rows()));
   }
 
   /** The first difference that a script makes on an organization of its own; empty = none. */
@@ -53,7 +56,8 @@ final class Playback implements AutoCloseable {
     List<LoggedRequest> log = server.log();
     List<LoggedRequest> requests = log.subList(before, log.size());
     List<Map<Column, Object>> rows = server.rows();
-    Judgement judgement = new Judgement(model, step, returned, requests, now, created(step, rows));
+    Judgement judgement =
+        new Judgement(organization, model, step, returned, requests, now, created(step, rows));
     return judgement
         .difference()
         .or(() -> inState(rows))

@@ -9,6 +9,16 @@ sealed interface Write {
   /** With every expression replaced. */
   Write mapped(UnaryOperator<Node> mapping);
 
+  /** Whether it is an INSERT or has a WHERE. */
+  default boolean saysWhichRows() {
+    return true;
+  }
+
+  /** Whether the ids are given, so that no row need be read. */
+  default boolean isById(List<Object> parameters) {
+    return false;
+  }
+
   /** UPDATE. */
   record Update(List<Assignment> assignments, Which which) implements Write {
     public Update {
@@ -23,6 +33,21 @@ sealed interface Write {
               .toList();
       return new Update(mapped, Write.mapped(which, mapping));
     }
+
+    /** Whether the new values are the same for each row. */
+    boolean isConstant() {
+      return assignments.stream().allMatch(one -> one.value().isConstant());
+    }
+
+    @Override
+    public boolean saysWhichRows() {
+      return which.isSaid();
+    }
+
+    @Override
+    public boolean isById(List<Object> parameters) {
+      return isConstant() && which.isById(parameters);
+    }
   }
 
   /** DELETE. */
@@ -30,6 +55,16 @@ sealed interface Write {
     @Override
     public Write mapped(UnaryOperator<Node> mapping) {
       return new Delete(Write.mapped(which, mapping));
+    }
+
+    @Override
+    public boolean saysWhichRows() {
+      return which.isSaid();
+    }
+
+    @Override
+    public boolean isById(List<Object> parameters) {
+      return which.isById(parameters);
     }
   }
 

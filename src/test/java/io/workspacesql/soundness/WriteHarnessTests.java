@@ -59,7 +59,8 @@ class WriteHarnessTests {
   private static Optional<String> judged(
       Write write, Returned returned, LoggedRequest... requests) {
     Step step = new Step(Via.STATEMENT_UPDATE, List.of(write), List.of(List.of()));
-    return new Judgement(model(), step, returned, List.of(requests), NOW, Map.of())
+    return new Judgement(
+            WrittenOrganization.EMPTY, model(), step, returned, List.of(requests), NOW, Map.of())
         .difference()
         .map(Difference::kind);
   }
