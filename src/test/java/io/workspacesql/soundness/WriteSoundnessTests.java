@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>{@code -Dsoundness.writes} and {@code -Dsoundness.seed} choose how many and which.
  */
 class WriteSoundnessTests {
-  private static final int WRITES = Integer.getInteger("soundness.writes", 400);
+  private static final int WRITES = Integer.getInteger("soundness.writes", 320);
   private static final long SEED = Long.getLong("soundness.seed", 20_261_121);
   private static final int STEPS_OF_A_SCRIPT = 10;
   private static final int SHOWN_FAILURES = 5;
