@@ -136,6 +136,14 @@ public final class WorkspacesDataSource implements DataSource {
     set(ConnectionProperty.WRITE_CONCURRENCY, writeConcurrency);
   }
 
+  public void setMaxRetries(int maxRetries) {
+    set(ConnectionProperty.MAX_RETRIES, maxRetries);
+  }
+
+  public void setRetryMaxDelay(@Nullable String retryMaxDelay) {
+    set(ConnectionProperty.RETRY_MAX_DELAY, retryMaxDelay);
+  }
+
   public void setConnectTimeout(@Nullable String connectTimeout) {
     set(ConnectionProperty.CONNECT_TIMEOUT, connectTimeout);
   }

@@ -2,6 +2,7 @@ package io.workspacesql.api;
 
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,18 +14,28 @@ public final class RequestScope {
   private final long statementId;
   private final Deadline deadline;
   private final boolean letsFinish;
-  private final Switch cancel = new Switch();
-  private final Switch abort = new Switch();
+  private final boolean retries;
+  private final Switch cancel;
+  private final Switch abort;
 
-  private RequestScope(long statementId, Deadline deadline, boolean letsFinish) {
+  private RequestScope(
+      long statementId,
+      Deadline deadline,
+      boolean letsFinish,
+      boolean retries,
+      Switch cancel,
+      Switch abort) {
     this.statementId = statementId;
     this.deadline = deadline;
     this.letsFinish = letsFinish;
+    this.retries = retries;
+    this.cancel = cancel;
+    this.abort = abort;
   }
 
   /** A scope whose cancel and deadline end the requests in flight too. */
   public RequestScope(long statementId, Deadline deadline) {
-    this(statementId, deadline, false);
+    this(statementId, deadline, false, true, new Switch(), new Switch());
   }
 
   /**
@@ -32,7 +43,17 @@ public final class RequestScope {
    * until {@link #abort}: for writes, whose answers are dear.
    */
   public static RequestScope lettingFinish(long statementId, Deadline deadline) {
-    return new RequestScope(statementId, deadline, true);
+    return new RequestScope(statementId, deadline, true, true, new Switch(), new Switch());
+  }
+
+  /** A part of the same execution, with a switch of its own. */
+  public RequestScope part() {
+    return new RequestScope(statementId, deadline, letsFinish, retries, new Switch(), new Switch());
+  }
+
+  /** The same scope for somebody who tries again himself: a request is sent once. */
+  public RequestScope withoutRetries() {
+    return new RequestScope(statementId, deadline, letsFinish, false, cancel, abort);
   }
 
   /** The execution's number within its connection; 0 = connecting. */
@@ -42,6 +63,11 @@ public final class RequestScope {
 
   public Deadline deadline() {
     return deadline;
+  }
+
+  /** Whether a read may be sent again when its fault may pass. */
+  public boolean retries() {
+    return retries;
   }
 
   /** Whether a request in flight may outlive cancel and deadline. */
@@ -56,6 +82,11 @@ public final class RequestScope {
   /** Whether no request may begin any more: cancelled, or the time is over. */
   public boolean mustStop() {
     return cancel.on || (deadline.isSet() && deadline.remaining().isZero());
+  }
+
+  /** Whether requests may still begin after this wait, as far as is known. */
+  public boolean outlives(Duration wait) {
+    return !mustStop() && (!deadline.isSet() || deadline.remaining().compareTo(wait) > 0);
   }
 
   /** Cancels: everything registered is ended now, everything registered later at once. */

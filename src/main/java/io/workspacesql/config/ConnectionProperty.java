@@ -110,6 +110,18 @@ public final class ConnectionProperty<T> {
           ValueForm.number(1, 256),
           "4",
           "Requests in flight at once of one write, within maxConcurrentRequests");
+  public static final ConnectionProperty<Integer> MAX_RETRIES =
+      row(
+          "maxRetries",
+          ValueForm.number(0, 10),
+          "3",
+          "How often a request is tried again after a fault that may pass; 0 = never");
+  public static final ConnectionProperty<Duration> RETRY_MAX_DELAY =
+      row(
+          "retryMaxDelay",
+          ValueForm.duration(MILLI),
+          "20s",
+          "Longest wait before a retry, unless the server asks for more, at most 60s");
   public static final ConnectionProperty<Duration> CONNECT_TIMEOUT =
       row("connectTimeout", ValueForm.duration(MILLI), "10s", "Longest wait for a socket");
   public static final ConnectionProperty<Duration> READ_TIMEOUT =

@@ -28,6 +28,7 @@ public record ConnectionSettings(
     int pageSize,
     int prefetchPages,
     int maxConcurrentRequests,
+    Retries retries,
     Duration connectTimeout,
     Duration readTimeout,
     Duration queryTimeout,
@@ -83,6 +84,7 @@ public record ConnectionSettings(
         values.get(ConnectionProperty.PAGE_SIZE),
         values.get(ConnectionProperty.PREFETCH_PAGES),
         values.get(ConnectionProperty.MAX_CONCURRENT_REQUESTS),
+        Retries.from(values),
         values.get(ConnectionProperty.CONNECT_TIMEOUT),
         values.get(ConnectionProperty.READ_TIMEOUT),
         values.get(ConnectionProperty.QUERY_TIMEOUT),
@@ -115,6 +117,21 @@ public record ConnectionSettings(
           values.get(ConnectionProperty.MAX_AFFECTED_ROWS),
           values.get(ConnectionProperty.DRY_RUN),
           values.get(ConnectionProperty.WRITE_CONCURRENCY));
+    }
+  }
+
+  /**
+   * How often and how late a request is tried again.
+   *
+   * @param most after the first attempt; 0 = never
+   * @param longestDelay that the driver chooses by itself before a retry
+   */
+  public record Retries(int most, Duration longestDelay) {
+
+    static Retries from(PropertyValues values) throws SQLException {
+      return new Retries(
+          values.get(ConnectionProperty.MAX_RETRIES),
+          values.get(ConnectionProperty.RETRY_MAX_DELAY));
     }
   }
 

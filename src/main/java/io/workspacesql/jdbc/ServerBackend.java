@@ -1,6 +1,7 @@
 package io.workspacesql.jdbc;
 
 import io.workspacesql.api.ApiSettings;
+import io.workspacesql.api.Backoff;
 import io.workspacesql.api.Deadline;
 import io.workspacesql.api.Minting;
 import io.workspacesql.api.WorkspacesApi;
@@ -89,6 +90,7 @@ final class ServerBackend implements Backend {
         settings.connectTimeout(),
         settings.readTimeout(),
         settings.maxConcurrentRequests(),
+        backoff(settings),
         Minting.of(settings.apiDialect()),
         settings.applicationName());
   }
@@ -104,7 +106,12 @@ final class ServerBackend implements Backend {
           case TRUST -> RunSettings.StatsTrust.TRUST;
           case VERIFY -> RunSettings.StatsTrust.VERIFY;
           case NEVER -> RunSettings.StatsTrust.NEVER;
-        });
+        },
+        backoff(settings));
+  }
+
+  private static Backoff backoff(ConnectionSettings settings) {
+    return new Backoff(settings.retries().most(), settings.retries().longestDelay());
   }
 
   private static PlanSettings planSettings(ConnectionSettings settings) {

@@ -1,5 +1,7 @@
 package io.workspacesql.run;
 
+import io.workspacesql.api.Backoff;
+
 /**
  * How plans are carried out.
  *
@@ -9,6 +11,7 @@ package io.workspacesql.run;
  * @param writeConcurrency rows of one write under way at once, at least 1
  * @param strictPaging an anomaly of the page walk is an error, not a warning
  * @param stats when a count may come from the stats endpoint
+ * @param backoff of writes that have certainly had no effect
  */
 public record RunSettings(
     int pageSize,
@@ -16,7 +19,26 @@ public record RunSettings(
     int maxConcurrentRequests,
     int writeConcurrency,
     boolean strictPaging,
-    StatsTrust stats) {
+    StatsTrust stats,
+    Backoff backoff) {
+
+  /** With the back-off of those who say nothing else. */
+  public RunSettings(
+      int pageSize,
+      int prefetchPages,
+      int maxConcurrentRequests,
+      int writeConcurrency,
+      boolean strictPaging,
+      StatsTrust stats) {
+    this(
+        pageSize,
+        prefetchPages,
+        maxConcurrentRequests,
+        writeConcurrency,
+        strictPaging,
+        stats,
+        Backoff.DEFAULT);
+  }
 
   /** When a count may come from {@code GET /workspaces/stats}. */
   public enum StatsTrust {

@@ -38,15 +38,20 @@ final class StatementExecution implements Execution {
 
   @Override
   public RowCursor open(BoundScan scan) throws SQLException {
-    scope.check();
-    RequestScope own = new RequestScope(scope.statementId(), scope.deadline());
+    return open(scan, scope);
+  }
+
+  private RowCursor open(BoundScan scan, RequestScope asking) throws SQLException {
+    asking.check();
+    RequestScope own = asking.part();
     WorkspaceSource source = new SourceChoice(new Reading(means, remarks, own, tally)).of(scan);
-    return new ScanCursor(source, scan, own, scope.onCancel(own::cancel));
+    return new ScanCursor(source, scan, own, asking.onCancel(own::cancel));
   }
 
   @Override
   public WriteReport write(FrozenWrite write) throws SQLException {
-    return new WriteExecution(means, scope, this, write).carryOut();
+    WriteRun run = WriteRun.of(means, scope, this, scan -> open(scan, scope.withoutRetries()));
+    return new WriteExecution(means, scope, run, write).carryOut();
   }
 
   @Override

@@ -146,6 +146,7 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             "DBeaver 24.1 - Main");
     try (WorkspacesApi api = server.client(settings)) {
@@ -174,6 +175,7 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null);
     assertFails("08001", () -> server.client(settings))

@@ -162,6 +162,7 @@ class StoppingTests {
             Duration.ofMillis(500),
             readTimeout,
             maxConcurrentRequests,
+            ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null));
   }

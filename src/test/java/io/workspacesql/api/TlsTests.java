@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.workspacesql.api.auth.TokenCache;
+import io.workspacesql.api.http.RetryBudget;
 import io.workspacesql.config.ConnectionSettings.Network;
 import io.workspacesql.config.Secret;
 import io.workspacesql.observe.Ledger;
@@ -103,10 +104,15 @@ class TlsTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             8,
+            ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null);
     return HttpWorkspacesApi.connect(
-        settings, new Ledger(), TokenCache.with(Clock.systemUTC()), Clock.systemUTC());
+        settings,
+        new Ledger(),
+        TokenCache.with(Clock.systemUTC()),
+        new RetryBudget(),
+        Timing.SYSTEM);
   }
 
   private static void generateKeyPair(Path file, String alternativeName)

@@ -4,6 +4,7 @@ import static io.workspacesql.api.ApiServer.CLIENT;
 import static io.workspacesql.api.ApiServer.GIVEN;
 import static io.workspacesql.api.ApiServer.ID;
 import static io.workspacesql.api.ApiServer.MINTING;
+import static io.workspacesql.api.ApiServer.NO_RETRIES;
 import static io.workspacesql.api.ApiServer.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -145,6 +146,7 @@ class WriteOnceTests {
             Duration.ofSeconds(10),
             Duration.ofMillis(200),
             8,
+            NO_RETRIES,
             MINTING,
             null);
     try (WorkspacesApi api = server.client(settings)) {
