@@ -208,6 +208,10 @@ public final class WorkspacesDataSource implements DataSource {
     set(ConnectionProperty.LATENCY, latency);
   }
 
+  public void setFaults(@Nullable String faults) {
+    set(ConnectionProperty.FAULTS, faults);
+  }
+
   /** As it was set; the driver writes nothing to it. */
   @Override
   public @Nullable PrintWriter getLogWriter() {

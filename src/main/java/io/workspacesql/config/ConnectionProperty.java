@@ -190,6 +190,13 @@ public final class ConnectionProperty<T> {
           "0ms",
           "Added to every answer of the demo",
           Trait.DEMO);
+  public static final ConnectionProperty<String> FAULTS =
+      row(
+          "faults",
+          ValueForm.text(),
+          null,
+          "What goes wrong in the demo, such as 429 on GET call 3; see faults.md",
+          Trait.DEMO);
 
   private enum Trait {
     NONE,

@@ -11,7 +11,9 @@ import io.workspacesql.config.Credentials;
 import io.workspacesql.config.PropertySetting;
 import io.workspacesql.config.Secret;
 import io.workspacesql.config.Target;
+import io.workspacesql.demo.DemoOptions;
 import io.workspacesql.demo.DemoOrganization;
+import io.workspacesql.demo.FaultScript;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.plan.PlanSettings;
@@ -60,11 +62,21 @@ final class ServerBackend implements Backend {
 
   private static DemoOrganization organization(Target.Demo demo) throws SQLException {
     try {
-      return DemoOrganization.named(demo.name(), demo.workspaces(), demo.seed(), demo.latency());
+      DemoOptions healthy =
+          DemoOptions.of(demo.name(), demo.workspaces(), demo.seed(), demo.latency());
+      return DemoOrganization.named(healthy.withFaults(faults(demo.faults())));
     } catch (IllegalArgumentException e) {
       throw Failure.INVALID_PROPERTY.causedBy(e, e.getMessage());
     } catch (IOException e) {
       throw Failure.CANNOT_CONNECT.causedBy(e, "the demo organization", e.getMessage());
+    }
+  }
+
+  private static FaultScript faults(@Nullable String script) throws SQLException {
+    try {
+      return script == null ? FaultScript.NONE : FaultScript.parse(script);
+    } catch (IllegalArgumentException e) {
+      throw Failure.INVALID_PROPERTY.causedBy(e, "faults cannot be read: " + e.getMessage());
     }
   }
 

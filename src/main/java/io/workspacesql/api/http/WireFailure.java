@@ -45,9 +45,8 @@ public final class WireFailure extends Exception {
 
   /** Whether another attempt may do better: not when the server's certificate is refused. */
   boolean mayPass() {
-    boolean handshake = getCause() instanceof SSLException;
-    boolean brokenOff = handshake && getCause().getCause() instanceof IOException;
-    return !handshake || brokenOff;
+    return !(getCause() instanceof SSLException refusal)
+        || refusal.getCause() instanceof IOException;
   }
 
   /**
