@@ -136,6 +136,14 @@ public final class WorkspacesDataSource implements DataSource {
     set(ConnectionProperty.WRITE_CONCURRENCY, writeConcurrency);
   }
 
+  public void setMaxRequestsPerSecond(int maxRequestsPerSecond) {
+    set(ConnectionProperty.MAX_REQUESTS_PER_SECOND, maxRequestsPerSecond);
+  }
+
+  public void setMaxRequestsPerStatement(int maxRequestsPerStatement) {
+    set(ConnectionProperty.MAX_REQUESTS_PER_STATEMENT, maxRequestsPerStatement);
+  }
+
   public void setMaxRetries(int maxRetries) {
     set(ConnectionProperty.MAX_RETRIES, maxRetries);
   }

@@ -9,16 +9,19 @@ import io.workspacesql.api.auth.TokenKey;
 import io.workspacesql.api.auth.TokenSource;
 import io.workspacesql.api.http.Answer;
 import io.workspacesql.api.http.ConcurrencyLimit;
+import io.workspacesql.api.http.Counted;
 import io.workspacesql.api.http.Endpoint;
 import io.workspacesql.api.http.ErrorMapping;
 import io.workspacesql.api.http.HeaderValues;
 import io.workspacesql.api.http.HttpClients;
 import io.workspacesql.api.http.Patience;
+import io.workspacesql.api.http.RateLimit;
 import io.workspacesql.api.http.Recorded;
 import io.workspacesql.api.http.Retried;
 import io.workspacesql.api.http.RetryBudget;
 import io.workspacesql.api.http.Step;
 import io.workspacesql.api.http.Transport;
+import io.workspacesql.api.http.Waits;
 import io.workspacesql.api.http.WriteMapping;
 import io.workspacesql.api.json.BadDocumentException;
 import io.workspacesql.api.json.DeletionDocument;
@@ -42,8 +45,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API over OkHttp. A read passes: retries, error mapping, bearer token, limit of concurrency,
- * ledger, wire.
+ * The API over OkHttp. A read passes: retries, error mapping, bearer token, budget of its
+ * statement, limits of concurrency and rate, ledger, wire.
  */
 final class HttpWorkspacesApi implements WorkspacesApi {
   private static final int NOT_FOUND = 404;
@@ -56,8 +59,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   private final Retried bare;
   private final Retried reads;
   private final WriteMapping writes;
-  private final Patience patience;
-  private final Transport transport;
+  private final Wire wire;
 
   private HttpWorkspacesApi(
       Endpoints endpoints,
@@ -66,16 +68,16 @@ final class HttpWorkspacesApi implements WorkspacesApi {
       Wire wire,
       Patience patience,
       Clock clock) {
-    Step authorized = new Authorized(wire.first(), tokens);
+    Step counted = new Counted(wire.first());
+    Step authorized = new Authorized(counted, tokens);
     this.endpoints = endpoints;
     this.tokens = tokens;
     this.tokenIsGiven = settings.credentials() instanceof AccessToken;
     this.minting = settings.minting();
-    this.bare = retried(wire.first(), patience, clock);
+    this.bare = retried(counted, patience, clock);
     this.reads = retried(authorized, patience, clock);
     this.writes = new WriteMapping(authorized, clock);
-    this.patience = patience;
-    this.transport = wire.last();
+    this.wire = wire;
   }
 
   /** Sends nothing. Fails when the trust store or a header value cannot be used. */
@@ -84,10 +86,10 @@ final class HttpWorkspacesApi implements WorkspacesApi {
       throws SQLException {
     Endpoints endpoints = Endpoints.of(settings.base());
     Clock clock = timing.clock();
-    Wire wire = Wire.of(settings, ledger, clock);
-    Patience patience = new Patience(settings.backoff(), budget, timing);
-    Retried bare = retried(wire.first(), patience, clock);
-    TokenSource tokens = tokens(settings, endpoints, cache, bare, clock);
+    Wire wire = Wire.of(settings, ledger, timing);
+    Patience patience = new Patience(settings.backoff(), budget, timing, wire.waits());
+    Retried uncounted = retried(wire.first(), patience, clock);
+    TokenSource tokens = tokens(settings, endpoints, cache, uncounted, clock);
     return new HttpWorkspacesApi(endpoints, tokens, settings, wire, patience, clock);
   }
 
@@ -189,16 +191,22 @@ final class HttpWorkspacesApi implements WorkspacesApi {
 
   @Override
   public void close() {
-    patience.close();
-    transport.close();
+    wire.close();
   }
 
   /** The steps that every request of the connection passes last. */
-  private record Wire(Step first, Transport last) {
-    static Wire of(ApiSettings settings, Ledger ledger, Clock clock) throws SQLException {
+  private record Wire(Step first, Transport last, Waits waits) {
+    static Wire of(ApiSettings settings, Ledger ledger, Timing timing) throws SQLException {
+      Waits waits = new Waits(timing);
       Transport last = new Transport(HttpClients.open(settings), HeaderValues.of(settings));
-      Step recorded = new Recorded(last, ledger, clock);
-      return new Wire(new ConcurrencyLimit(recorded, settings.maxConcurrentRequests()), last);
+      Step recorded = new Recorded(last, ledger, timing.clock());
+      Step paced = RateLimit.before(recorded, settings.maxRequestsPerSecond(), waits, timing);
+      return new Wire(new ConcurrencyLimit(paced, settings.maxConcurrentRequests()), last, waits);
+    }
+
+    void close() {
+      waits.close();
+      last.close();
     }
   }
 }

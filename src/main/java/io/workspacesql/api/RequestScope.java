@@ -14,7 +14,8 @@ public final class RequestScope {
   private final long statementId;
   private final Deadline deadline;
   private final boolean letsFinish;
-  private final boolean retries;
+  private final boolean look;
+  private final RequestBudget budget;
   private final Switch cancel;
   private final Switch abort;
 
@@ -22,38 +23,49 @@ public final class RequestScope {
       long statementId,
       Deadline deadline,
       boolean letsFinish,
-      boolean retries,
+      boolean look,
+      RequestBudget budget,
       Switch cancel,
       Switch abort) {
     this.statementId = statementId;
     this.deadline = deadline;
     this.letsFinish = letsFinish;
-    this.retries = retries;
+    this.look = look;
+    this.budget = budget;
     this.cancel = cancel;
     this.abort = abort;
   }
 
-  /** A scope whose cancel and deadline end the requests in flight too. */
+  /** A scope without a budget. */
   public RequestScope(long statementId, Deadline deadline) {
-    this(statementId, deadline, false, true, new Switch(), new Switch());
+    this(statementId, deadline, RequestBudget.NONE);
   }
 
-  /**
-   * A scope whose cancel and deadline keep requests from beginning, but let those in flight go on
-   * until {@link #abort}: for writes, whose answers are dear.
-   */
-  public static RequestScope lettingFinish(long statementId, Deadline deadline) {
-    return new RequestScope(statementId, deadline, true, true, new Switch(), new Switch());
+  /** A scope whose cancel and deadline end the requests in flight too. */
+  public RequestScope(long statementId, Deadline deadline, RequestBudget budget) {
+    this(statementId, deadline, false, false, budget, new Switch(), new Switch());
   }
 
   /** A part of the same execution, with a switch of its own. */
   public RequestScope part() {
-    return new RequestScope(statementId, deadline, letsFinish, retries, new Switch(), new Switch());
+    return new RequestScope(
+        statementId, deadline, letsFinish, look, budget, new Switch(), new Switch());
   }
 
-  /** The same scope for somebody who tries again himself: a request is sent once. */
-  public RequestScope withoutRetries() {
-    return new RequestScope(statementId, deadline, letsFinish, false, cancel, abort);
+  /**
+   * A part whose cancel and deadline keep requests from beginning, but let those in flight go on
+   * until {@link #abort}: for writes, whose answers are dear.
+   */
+  public RequestScope lettingFinish() {
+    return new RequestScope(statementId, deadline, true, look, budget, new Switch(), new Switch());
+  }
+
+  /**
+   * The same scope for looking what became of a write: a request is sent once, since who looks
+   * tries again himself, and whatever the budget says, since nobody must be left in doubt.
+   */
+  public RequestScope forLooks() {
+    return new RequestScope(statementId, deadline, letsFinish, true, budget, cancel, abort);
   }
 
   /** The execution's number within its connection; 0 = connecting. */
@@ -65,9 +77,14 @@ public final class RequestScope {
     return deadline;
   }
 
-  /** Whether a read may be sent again when its fault may pass. */
-  public boolean retries() {
-    return retries;
+  /** Whether it is {@link #forLooks}. */
+  public boolean isLook() {
+    return look;
+  }
+
+  /** What all parts of the execution may send together. */
+  public RequestBudget budget() {
+    return budget;
   }
 
   /** Whether a request in flight may outlive cancel and deadline. */

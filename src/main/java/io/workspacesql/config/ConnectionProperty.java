@@ -110,6 +110,19 @@ public final class ConnectionProperty<T> {
           ValueForm.number(1, 256),
           "4",
           "Requests in flight at once of one write, within maxConcurrentRequests");
+  public static final ConnectionProperty<Integer> MAX_REQUESTS_PER_SECOND =
+      row(
+          "maxRequestsPerSecond",
+          ValueForm.number(0, 10_000),
+          "0",
+          "Requests that begin within any second, per connection; the others wait; 0 = no limit");
+  public static final ConnectionProperty<Integer> MAX_REQUESTS_PER_STATEMENT =
+      row(
+          "maxRequestsPerStatement",
+          ValueForm.number(0, Integer.MAX_VALUE),
+          "0",
+          "Refuse a statement that EXPLAIN gives more requests, end one that reaches it; 0 = no"
+              + " limit");
   public static final ConnectionProperty<Integer> MAX_RETRIES =
       row(
           "maxRetries",

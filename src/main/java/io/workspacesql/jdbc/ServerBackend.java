@@ -102,6 +102,7 @@ final class ServerBackend implements Backend {
         settings.connectTimeout(),
         settings.readTimeout(),
         settings.maxConcurrentRequests(),
+        settings.limits().perSecond(),
         backoff(settings),
         Minting.of(settings.apiDialect()),
         settings.applicationName());
@@ -119,7 +120,8 @@ final class ServerBackend implements Backend {
           case VERIFY -> RunSettings.StatsTrust.VERIFY;
           case NEVER -> RunSettings.StatsTrust.NEVER;
         },
-        backoff(settings));
+        backoff(settings),
+        settings.limits().perStatement());
   }
 
   private static Backoff backoff(ConnectionSettings settings) {

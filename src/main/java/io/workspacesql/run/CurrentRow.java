@@ -11,7 +11,7 @@ final class CurrentRow {
   /** The values of these columns, asked for once; null = there is no such workspace. */
   static @Nullable Object @Nullable [] read(WriteRun run, String id, ReadColumns columns)
       throws SQLException {
-    @Nullable Object[] row = run.api().get(id, columns.decoded(), run.reads().withoutRetries());
+    @Nullable Object[] row = run.api().get(id, columns.decoded(), run.reads().forLooks());
     if (row == null || columns.isTombstone(row)) {
       return null;
     }

@@ -12,6 +12,7 @@ import io.workspacesql.api.Backoff;
  * @param strictPaging an anomaly of the page walk is an error, not a warning
  * @param stats when a count may come from the stats endpoint
  * @param backoff of writes that have certainly had no effect
+ * @param maxRequestsPerStatement 0 = no limit
  */
 public record RunSettings(
     int pageSize,
@@ -20,9 +21,10 @@ public record RunSettings(
     int writeConcurrency,
     boolean strictPaging,
     StatsTrust stats,
-    Backoff backoff) {
+    Backoff backoff,
+    int maxRequestsPerStatement) {
 
-  /** With the back-off of those who say nothing else. */
+  /** With the back-off and the limit of those who say nothing else. */
   public RunSettings(
       int pageSize,
       int prefetchPages,
@@ -37,7 +39,8 @@ public record RunSettings(
         writeConcurrency,
         strictPaging,
         stats,
-        Backoff.DEFAULT);
+        Backoff.DEFAULT,
+        0);
   }
 
   /** When a count may come from {@code GET /workspaces/stats}. */

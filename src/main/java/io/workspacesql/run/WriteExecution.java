@@ -42,6 +42,7 @@ final class WriteExecution {
   WriteReport carryOut() throws SQLException {
     refuseRepeatedNames();
     statement.check();
+    statement.budget().require(RequestBound.of(write.tasks()));
     if (!write.tasks().isEmpty()) {
       writeRows();
     }

@@ -74,6 +74,7 @@ final class ApiServer implements AutoCloseable {
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
         8,
+        0,
         NO_RETRIES,
         MINTING,
         null);

@@ -146,6 +146,7 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            0,
             ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             "DBeaver 24.1 - Main");
@@ -175,6 +176,7 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            0,
             ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null);

@@ -101,6 +101,7 @@ class ProxyTests {
             timeout,
             timeout,
             8,
+            0,
             ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null));

@@ -94,7 +94,7 @@ class RetryTests {
           .hasMessageContaining("/account/applications/token")
           .hasMessageContaining("tried 4 times");
       assertThat(server.requests()).hasSize(4);
-      assertThat(api.delete(ApiServer.ID, 1, RequestScope.lettingFinish(1, Deadline.NONE)))
+      assertThat(api.delete(ApiServer.ID, 1, new RequestScope(1, Deadline.NONE).lettingFinish()))
           .isInstanceOfSatisfying(
               NotSent.class, notSent -> assertThat(notSent.passing()).isFalse());
       assertThat(server.requests()).hasSize(8);
@@ -105,7 +105,7 @@ class RetryTests {
   void a_write_is_not_sent_again() throws Exception {
     server.answersAll(status(503, ""));
     try (WorkspacesApi api = client(server.base(), GIVEN)) {
-      api.delete(ApiServer.ID, 1, RequestScope.lettingFinish(1, Deadline.NONE));
+      api.delete(ApiServer.ID, 1, new RequestScope(1, Deadline.NONE).lettingFinish());
     }
     assertThat(server.requests()).hasSize(1);
   }
@@ -165,6 +165,7 @@ class RetryTests {
             timeout,
             timeout,
             8,
+            0,
             new Backoff(3, Duration.ofMillis(20)),
             ApiServer.MINTING,
             null));

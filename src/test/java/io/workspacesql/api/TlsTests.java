@@ -104,6 +104,7 @@ class TlsTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             8,
+            0,
             ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null);

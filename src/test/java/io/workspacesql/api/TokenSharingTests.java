@@ -86,6 +86,7 @@ class TokenSharingTests {
             plain.connectTimeout(),
             plain.readTimeout(),
             8,
+            0,
             ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null);

@@ -76,7 +76,7 @@ class RetriedTests {
   void the_waits_double_and_are_longer_after_a_rate_limit() throws SQLException {
     bench.then(RESET, RESET, status(503), OK).read();
     bench.then(status(429), status(429), status(429), OK).read();
-    assertThat(bench.waits)
+    assertThat(bench.pauses)
         .extracting(Duration::toMillis)
         .containsExactly(100L, 200L, 400L, 1000L, 2000L, 4000L);
   }
@@ -94,7 +94,7 @@ class RetriedTests {
   })
   void the_servers_wait_is_kept_and_capped(String retryAfter, long seconds) throws SQLException {
     bench.then(status(429, HiddenRetryAfter.SHOWN_AS, retryAfter), OK).read();
-    assertThat(bench.waits).containsExactly(Duration.ofSeconds(seconds));
+    assertThat(bench.pauses).containsExactly(Duration.ofSeconds(seconds));
   }
 
   @ParameterizedTest
@@ -118,9 +118,9 @@ class RetriedTests {
   }
 
   @Test
-  void a_scope_of_somebody_who_tries_again_himself_sends_once() {
+  void who_looks_what_became_of_a_write_sends_once() {
     RequestScope scope = new RequestScope(1, Deadline.NONE);
-    failure(bench.then(status(503)), scope.withoutRetries());
+    failure(bench.then(status(503)), scope.forLooks());
     assertThat(bench.attempts).containsExactly(1);
   }
 
@@ -131,7 +131,7 @@ class RetriedTests {
     SQLException failure = failure(bench, scope);
     assertThat(failure.getSQLState()).isEqualTo("08006");
     assertThat(failure.getMessage()).contains("tried once and not again, as the timeout");
-    assertThat(bench.waits).isEmpty();
+    assertThat(bench.pauses).isEmpty();
     assertThat(bench.passed()).isZero();
   }
 
@@ -178,7 +178,7 @@ class RetriedTests {
 
   @Test
   void close_wakes_a_sleeping_retry() {
-    bench.whileWaiting = bench.patience::close;
+    bench.whileWaiting = bench.waits::close;
     assertThat(failure(bench.then(RESET)).getSQLState()).isEqualTo("08003");
     assertThat(bench.attempts).containsExactly(1);
   }
@@ -192,7 +192,7 @@ class RetriedTests {
           return status(503).send(request, whose);
         };
     assertThat(failure(bench.then(cancelling), scope).getSQLState()).isEqualTo("57014");
-    assertThat(bench.waits).isEmpty();
+    assertThat(bench.pauses).isEmpty();
   }
 
   private static SQLException failure(RetryBench bench) {

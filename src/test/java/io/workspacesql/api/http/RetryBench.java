@@ -28,9 +28,9 @@ final class RetryBench {
       ApiRequest.get(Endpoint.LIST, HttpUrl.get(ORIGIN + "/workspaces"), null);
 
   final RetryBudget budget = new RetryBudget();
-  final List<Duration> waits = new ArrayList<>();
+  final List<Duration> pauses = new ArrayList<>();
   final List<Integer> attempts = new ArrayList<>();
-  final Patience patience;
+  final Waits waits;
 
   Runnable whileWaiting = () -> {};
   Duration requestTakes = Duration.ZERO;
@@ -43,7 +43,8 @@ final class RetryBench {
   RetryBench(Backoff backoff) {
     Timing timing =
         new Timing(Clock.fixed(NOW, ZoneOffset.UTC), nanos::get, this::sleep, () -> random);
-    patience = new Patience(backoff, budget, timing);
+    waits = new Waits(timing);
+    Patience patience = new Patience(backoff, budget, timing, waits);
     reads = new Retried(new ErrorMapping(this::answer, timing.clock()), patience);
   }
 
@@ -98,7 +99,7 @@ final class RetryBench {
   }
 
   private boolean sleep(Duration duration, RequestScope scope) {
-    waits.add(duration);
+    pauses.add(duration);
     whileWaiting.run();
     if (!scope.isCancelled()) {
       nanos.addAndGet(duration.toNanos());
