@@ -43,8 +43,11 @@ public final class WireFailure extends Exception {
     return getCause() instanceof SocketTimeoutException;
   }
 
-  /** Whether another attempt may do better: not when the server's certificate is refused. */
+  /** Whether another attempt may do better: not when a certificate or a login is refused. */
   boolean mayPass() {
+    if (getCause() instanceof ProxyLogin.Refused) {
+      return false;
+    }
     return !(getCause() instanceof SSLException refusal)
         || refusal.getCause() instanceof IOException;
   }
