@@ -37,7 +37,7 @@ import io.workspacesql.config.Credentials.ClientSecret;
 import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStats;
-import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.DriverListener;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -82,14 +82,18 @@ final class HttpWorkspacesApi implements WorkspacesApi {
 
   /** Sends nothing. Fails when the trust store or a header value cannot be used. */
   static HttpWorkspacesApi connect(
-      ApiSettings settings, Ledger ledger, TokenCache cache, RetryBudget budget, Timing timing)
+      ApiSettings settings,
+      DriverListener listener,
+      TokenCache cache,
+      RetryBudget budget,
+      Timing timing)
       throws SQLException {
     Endpoints endpoints = Endpoints.of(settings.base());
     Clock clock = timing.clock();
-    Wire wire = Wire.of(settings, ledger, timing);
-    Patience patience = new Patience(settings.backoff(), budget, timing, wire.waits());
+    Wire wire = Wire.of(settings, listener, timing);
+    Patience patience = new Patience(settings.backoff(), budget, timing, wire.waits(), listener);
     Retried uncounted = retried(wire.first(), patience, clock);
-    TokenSource tokens = tokens(settings, endpoints, cache, uncounted, clock);
+    TokenSource tokens = tokens(settings, endpoints, cache, uncounted, clock, listener);
     return new HttpWorkspacesApi(endpoints, tokens, settings, wire, patience, clock);
   }
 
@@ -98,7 +102,12 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   }
 
   private static TokenSource tokens(
-      ApiSettings settings, Endpoints endpoints, TokenCache cache, Retried chain, Clock clock)
+      ApiSettings settings,
+      Endpoints endpoints,
+      TokenCache cache,
+      Retried chain,
+      Clock clock,
+      DriverListener listener)
       throws SQLException {
     Credentials credentials = settings.credentials();
     if (credentials instanceof AccessToken given) {
@@ -108,7 +117,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
     return new SharedToken(
         cache,
         TokenKey.of(settings, client),
-        new TokenEndpoint(chain, endpoints.token(), client, clock));
+        new TokenEndpoint(chain, endpoints.token(), client, clock, listener));
   }
 
   @Override
@@ -196,10 +205,11 @@ final class HttpWorkspacesApi implements WorkspacesApi {
 
   /** The steps that every request of the connection passes last. */
   private record Wire(Step first, Transport last, Waits waits) {
-    static Wire of(ApiSettings settings, Ledger ledger, Timing timing) throws SQLException {
+    static Wire of(ApiSettings settings, DriverListener listener, Timing timing)
+        throws SQLException {
       Waits waits = new Waits(timing);
       Transport last = new Transport(HttpClients.open(settings), HeaderValues.of(settings));
-      Step recorded = new Recorded(last, ledger, timing.clock());
+      Step recorded = new Recorded(last, listener, timing.clock());
       Step paced = RateLimit.before(recorded, settings.maxRequestsPerSecond(), waits, timing);
       return new Wire(new ConcurrencyLimit(paced, settings.maxConcurrentRequests()), last, waits);
     }

@@ -4,7 +4,7 @@ import io.workspacesql.api.auth.TokenCache;
 import io.workspacesql.api.http.RetryBudget;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.model.WorkspaceStats;
-import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.DriverListener;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ public interface WorkspacesApi extends AutoCloseable {
    * A client for one connection. Sends nothing yet; fails when the trust store cannot be read or a
    * value fits into no HTTP header.
    *
-   * @param ledger gets every attempt of every request
+   * @param listener hears of attempts, retries and tokens
    */
-  static WorkspacesApi connect(ApiSettings settings, Ledger ledger) throws SQLException {
+  static WorkspacesApi connect(ApiSettings settings, DriverListener listener) throws SQLException {
     return HttpWorkspacesApi.connect(
-        settings, ledger, TokenCache.shared(), RetryBudget.shared(), Timing.SYSTEM);
+        settings, listener, TokenCache.shared(), RetryBudget.shared(), Timing.SYSTEM);
   }
 
   /**

@@ -16,6 +16,7 @@ import io.workspacesql.demo.DemoOrganization;
 import io.workspacesql.demo.FaultScript;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.Listeners;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.run.Execution;
 import io.workspacesql.run.RunSettings;
@@ -35,13 +36,19 @@ final class ServerBackend implements Backend {
   private final Credentials credentials;
   private final Planner planner;
   private final Session session;
+  private final Listeners listeners;
 
   private ServerBackend(
-      ConnectionSettings settings, Credentials credentials, Planner planner, Session session) {
+      ConnectionSettings settings,
+      Credentials credentials,
+      Planner planner,
+      Session session,
+      Listeners listeners) {
     this.settings = settings;
     this.credentials = credentials;
     this.planner = planner;
     this.session = session;
+    this.listeners = listeners;
   }
 
   /** Makes the client; sends nothing. */
@@ -87,9 +94,13 @@ final class ServerBackend implements Backend {
       throw Failure.CREDENTIALS_MISSING.because("give user and password, or accessToken");
     }
     Ledger ledger = new Ledger();
-    WorkspacesApi api = WorkspacesApi.connect(apiSettings(settings, base, credentials), ledger);
+    Listeners listeners = new Listeners();
+    listeners.add(ledger);
+    WorkspacesApi api = WorkspacesApi.connect(apiSettings(settings, base, credentials), listeners);
     Session session = new Session(api, runSettings(settings), ledger);
-    return new ServerBackend(settings, credentials, SqlEngine.of(planSettings(settings)), session);
+    session.watch(listeners);
+    Planner planner = SqlEngine.of(planSettings(settings));
+    return new ServerBackend(settings, credentials, planner, session, listeners);
   }
 
   private static ApiSettings apiSettings(
@@ -143,6 +154,11 @@ final class ServerBackend implements Backend {
   @Override
   public Ledger ledger() {
     return session.ledger();
+  }
+
+  @Override
+  public Listeners listeners() {
+    return listeners;
   }
 
   @Override

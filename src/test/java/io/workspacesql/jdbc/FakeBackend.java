@@ -6,6 +6,7 @@ import io.workspacesql.config.CountFromStats;
 import io.workspacesql.config.Target;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.Listeners;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
@@ -146,6 +147,11 @@ final class FakeBackend implements Backend {
   @Override
   public Ledger ledger() {
     return ledger;
+  }
+
+  @Override
+  public Listeners listeners() {
+    return new Listeners();
   }
 
   @Override

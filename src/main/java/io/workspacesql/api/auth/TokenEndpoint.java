@@ -8,6 +8,7 @@ import io.workspacesql.api.http.Retried;
 import io.workspacesql.api.json.TokenDocument;
 import io.workspacesql.config.Credentials.ClientSecret;
 import io.workspacesql.error.Failure;
+import io.workspacesql.observe.DriverListener;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,12 +20,18 @@ public final class TokenEndpoint {
   private final HttpUrl url;
   private final ClientSecret credentials;
   private final Clock clock;
+  private final DriverListener listener;
 
-  public TokenEndpoint(Retried chain, HttpUrl url, ClientSecret credentials, Clock clock) {
+  /**
+   * @param listener hears of every token
+   */
+  public TokenEndpoint(
+      Retried chain, HttpUrl url, ClientSecret credentials, Clock clock, DriverListener listener) {
     this.chain = chain;
     this.url = url;
     this.credentials = credentials;
     this.clock = clock;
+    this.listener = listener;
   }
 
   /** Asks for a new token: one request, and again where its fault may pass. */
@@ -38,6 +45,7 @@ public final class TokenEndpoint {
     if (!HeaderValues.isSafe(document.token().reveal())) {
       throw Failure.BAD_ANSWER.because(Endpoint.TOKEN, "its token fits into no HTTP header");
     }
+    listener.tokenReceived(scope.statementId());
     return Token.of(document.token(), document.life(), askedAt);
   }
 }

@@ -3,6 +3,8 @@ package io.workspacesql.api.http;
 import io.workspacesql.api.Backoff;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.Timing;
+import io.workspacesql.observe.DriverListener;
+import io.workspacesql.observe.RetryRecord;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -15,12 +17,18 @@ public final class Patience {
   private final RetryBudget budget;
   private final Timing timing;
   private final Waits waits;
+  private final DriverListener listener;
 
-  public Patience(Backoff backoff, RetryBudget budget, Timing timing, Waits waits) {
+  /**
+   * @param listener hears of every retry
+   */
+  public Patience(
+      Backoff backoff, RetryBudget budget, Timing timing, Waits waits, DriverListener listener) {
     this.backoff = backoff;
     this.budget = budget;
     this.timing = timing;
     this.waits = waits;
+    this.listener = listener;
   }
 
   /**
@@ -29,7 +37,8 @@ public final class Patience {
    *
    * @param tried attempts so far
    */
-  void await(PassingFault fault, int tried, String origin, RequestScope scope) throws SQLException {
+  void await(PassingFault fault, int tried, ApiRequest request, RequestScope scope)
+      throws SQLException {
     waits.checkOpen();
     scope.check();
     if (tried > backoff.maxRetries() || scope.isLook()) {
@@ -41,16 +50,28 @@ public final class Patience {
       throw fault.failure(
           tried(tried) + " and not again, as the timeout would come before the next attempt");
     }
-    if (!budget.take(origin, cost(fault))) {
+    if (!budget.take(request.origin(), cost(fault))) {
       throw fault.failure(
           tried(tried) + " and not again, as too many requests to this server have failed");
     }
+    listener.retrying(record(fault, request, pause, scope));
     waits.sleep(pause, scope);
   }
 
   /** Hears that the origin has answered well. */
   void succeeded(String origin) {
     budget.giveBack(origin);
+  }
+
+  private static RetryRecord record(
+      PassingFault fault, ApiRequest request, Duration pause, RequestScope scope) {
+    return new RetryRecord(
+        scope.statementId(),
+        fault.attempt(),
+        request.endpoint().method(),
+        request.endpoint().pathTemplate(),
+        pause,
+        String.valueOf(fault.failure("").getMessage()));
   }
 
   private static int cost(PassingFault fault) {

@@ -25,7 +25,7 @@ public final class Retried {
         patience.succeeded(request.origin());
         return read;
       } catch (PassingFault fault) {
-        patience.await(fault, ++tried, request.origin(), scope);
+        patience.await(fault, ++tried, request, scope);
         attempt = request.after(fault.attempt());
       }
     }

@@ -4,6 +4,7 @@ import io.workspacesql.api.Backoff;
 import io.workspacesql.api.Deadline;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.Timing;
+import io.workspacesql.observe.DriverListener;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ final class RetryBench {
     Timing timing =
         new Timing(Clock.fixed(NOW, ZoneOffset.UTC), nanos::get, this::sleep, () -> random);
     waits = new Waits(timing);
-    Patience patience = new Patience(backoff, budget, timing, waits);
+    Patience patience = new Patience(backoff, budget, timing, waits, DriverListener.NONE);
     reads = new Retried(new ErrorMapping(this::answer, timing.clock()), patience);
   }
 
