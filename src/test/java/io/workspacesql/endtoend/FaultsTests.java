@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,12 +54,19 @@ final class FaultsTests {
   void what_the_page_says_of_a_fault_is_what_happens(Claim claim) throws Exception {
     String url = "jdbc:airbyte:demo:watch-" + claim.number() + "?faults=" + claim.faults();
     try (DemoOrganization organization = organization(claim);
-        Connection connection = DriverManager.getConnection(url)) {
+        Connection connection = DriverManager.getConnection(url, of(organization))) {
       assertThat(outcome(connection, claim.sql())).isEqualTo(claim.outcome());
       assertThat(connection.getMetaData().getURL()).endsWith("&faults=" + claim.faults());
       long sent = organization.requests().values().stream().mapToLong(Long::longValue).sum();
       assertThat(sent).isEqualTo(claim.requests());
     }
+  }
+
+  /** Tells the organization from one that had its port before, for which there may be a token. */
+  private static Properties of(DemoOrganization organization) {
+    Properties properties = new Properties();
+    properties.setProperty("organizationId", organization.organizationId());
+    return properties;
   }
 
   private static DemoOrganization organization(Claim claim) throws IOException {

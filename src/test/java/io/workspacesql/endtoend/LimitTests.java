@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LimitTests {
   private static final String SCAN = "SELECT name FROM workspaces";
 
+  /** Makes names that no organization has had: the driver knows no token, whatever the port. */
+  private static final AtomicInteger STARTED = new AtomicInteger();
+
   private DemoOrganization organization;
 
   @BeforeEach
   void start() throws IOException {
-    organization = DemoOrganization.start(DemoOptions.ofSize(1_000));
+    organization =
+        DemoOrganization.start(
+            DemoOptions.of("limits-" + STARTED.incrementAndGet(), 1_000, 1, Duration.ZERO));
   }
 
   @AfterEach
@@ -138,7 +144,12 @@ final class LimitTests {
 
   private Connection connect(String property) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:airbyte:" + organization.base() + "?retryMaxDelay=10ms&" + property,
+        "jdbc:airbyte:"
+            + organization.base()
+            + "?retryMaxDelay=10ms&organizationId="
+            + organization.organizationId()
+            + "&"
+            + property,
         organization.clientId(),
         organization.clientSecret());
   }

@@ -14,8 +14,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -28,11 +30,16 @@ import org.junit.jupiter.api.Test;
 final class ListenerTests {
   private static final Logger LOG = Logger.getLogger("io.workspacesql");
 
+  /** Makes names that no organization has had: the driver knows no token, whatever the port. */
+  private static final AtomicInteger STARTED = new AtomicInteger();
+
   private DemoOrganization organization;
 
   @BeforeEach
   void start() throws IOException {
-    organization = DemoOrganization.start(DemoOptions.ofSize(250));
+    organization =
+        DemoOrganization.start(
+            DemoOptions.of("heard-" + STARTED.incrementAndGet(), 250, 1, Duration.ZERO));
   }
 
   @AfterEach
@@ -102,7 +109,10 @@ final class ListenerTests {
 
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:airbyte:" + organization.base() + "?prefetchPages=0&retryMaxDelay=10ms",
+        "jdbc:airbyte:"
+            + organization.base()
+            + "?prefetchPages=0&retryMaxDelay=10ms&organizationId="
+            + organization.organizationId(),
         organization.clientId(),
         organization.clientSecret());
   }

@@ -8,9 +8,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,11 @@ record ReadObservation(
     @Nullable SQLException failure,
     long sent) {
   private static final int WORKSPACES = 350;
+  private static final AtomicInteger STARTED = new AtomicInteger();
 
   /** Lets it happen to an organization of its own, over a real socket. */
   static ReadObservation of(ReadTarget target, ReadFault fault, boolean stays) throws Exception {
-    try (DemoOrganization organization = DemoOrganization.start(DemoOptions.ofSize(WORKSPACES));
+    try (DemoOrganization organization = DemoOrganization.start(options());
         Connection healthy = connect(organization, fault)) {
       String id = rows(healthy, "SELECT id FROM workspaces LIMIT 1").get(0);
       String query = target.query.replace(ReadTarget.ID, id);
@@ -48,6 +51,11 @@ record ReadObservation(
   /** Whether the server has said that there is no such workspace, which nobody can doubt. */
   boolean saysThatThereIsNone() {
     return target == ReadTarget.ONE && fault.damage().equals("404");
+  }
+
+  /** Of a name that no other has had: the driver knows no token for it, whatever its port. */
+  private static DemoOptions options() {
+    return DemoOptions.of("reads-" + STARTED.incrementAndGet(), WORKSPACES, 1, Duration.ZERO);
   }
 
   /** What the page says of it. */
@@ -69,7 +77,7 @@ record ReadObservation(
     /** In an organization that the driver has no token of. */
     ReadObservation strikeFirst(ReadTarget target, ReadFault fault, boolean stays)
         throws Exception {
-      DemoOptions options = DemoOptions.ofSize(WORKSPACES).withFaults(FaultScript.parse(script));
+      DemoOptions options = options().withFaults(FaultScript.parse(script));
       try (DemoOrganization other = DemoOrganization.start(options)) {
         Observer observer = new Observer(other, query, expected, script);
         return observer.observe(target, fault, stays, () -> connect(other, fault));
@@ -105,6 +113,7 @@ record ReadObservation(
     Properties properties = new Properties();
     properties.setProperty("user", organization.clientId());
     properties.setProperty("password", organization.clientSecret());
+    properties.setProperty("organizationId", organization.organizationId());
     properties.setProperty("retryMaxDelay", "10ms");
     if (fault.damage().equals("silence")) {
       properties.setProperty("readTimeout", "2s");
