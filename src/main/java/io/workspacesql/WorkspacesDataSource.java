@@ -96,6 +96,18 @@ public final class WorkspacesDataSource implements DataSource {
     set(ConnectionProperty.API_DIALECT, apiDialect);
   }
 
+  public void setRegion(@Nullable String region) {
+    set(ConnectionProperty.REGION, region);
+  }
+
+  public void setSelectedSourceTemplateTags(@Nullable String selectedSourceTemplateTags) {
+    set(ConnectionProperty.SELECTED_SOURCE_TEMPLATE_TAGS, selectedSourceTemplateTags);
+  }
+
+  public void setSelectedConnectionTemplateTags(@Nullable String selectedConnectionTemplateTags) {
+    set(ConnectionProperty.SELECTED_CONNECTION_TEMPLATE_TAGS, selectedConnectionTemplateTags);
+  }
+
   public void setReadOnly(boolean readOnly) {
     set(ConnectionProperty.READ_ONLY, readOnly);
   }

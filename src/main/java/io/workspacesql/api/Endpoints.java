@@ -74,11 +74,7 @@ final class Endpoints {
   }
 
   ApiRequest mint(Minting minting, String name, int attempt) throws SQLException {
-    Endpoint endpoint =
-        switch (minting.dialect()) {
-          case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN;
-          case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN;
-        };
+    Endpoint endpoint = minting.endpoint();
     Secret body = ScopedTokenDocument.request(minting, encodable(name));
     return ApiRequest.write(endpoint, at(endpoint), body, attempt);
   }

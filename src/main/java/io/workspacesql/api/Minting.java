@@ -1,5 +1,6 @@
 package io.workspacesql.api;
 
+import io.workspacesql.api.http.Endpoint;
 import io.workspacesql.config.ApiDialect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,27 @@ public record Minting(
   public Minting {
     sourceTemplateTags = List.copyOf(sourceTemplateTags);
     connectionTemplateTags = List.copyOf(connectionTemplateTags);
+  }
+
+  /** Where it is sent to, below the base URL. */
+  public String path() {
+    return endpoint().pathTemplate();
+  }
+
+  Endpoint endpoint() {
+    return switch (dialect) {
+      case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN;
+      case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN;
+    };
+  }
+
+  /** What the body calls the workspace's name. */
+  public String nameField() {
+    return switch (dialect) {
+      case AGENTS -> "workspace_name";
+      case ENGINE -> "external_user_id";
+      case EMBEDDED -> "external_id";
+    };
   }
 
   /** With nothing but the name. */

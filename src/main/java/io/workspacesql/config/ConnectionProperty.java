@@ -57,6 +57,24 @@ public final class ConnectionProperty<T> {
           "agents",
           "How a workspace is created and what the API calls its key: agents = workspace_name,"
               + " engine = external_user_id, embedded = external_id at embedded/scoped-token");
+  public static final ConnectionProperty<String> REGION =
+      row(
+          "region",
+          ValueForm.region(),
+          null,
+          "Where INSERT creates workspaces; not given = the server's default");
+  public static final ConnectionProperty<List<String>> SELECTED_SOURCE_TEMPLATE_TAGS =
+      row(
+          "selectedSourceTemplateTags",
+          ValueForm.wordList(),
+          null,
+          "With apiDialect=embedded: tags of the source templates that a new workspace may use");
+  public static final ConnectionProperty<List<String>> SELECTED_CONNECTION_TEMPLATE_TAGS =
+      row(
+          "selectedConnectionTemplateTags",
+          ValueForm.wordList(),
+          null,
+          "With apiDialect=embedded: the same of connection templates");
   public static final ConnectionProperty<Boolean> READ_ONLY =
       row("readOnly", ValueForm.flag(), "false", "Refuse every write before any request");
   public static final ConnectionProperty<Boolean> SAFE_UPDATES =

@@ -1,9 +1,11 @@
 package io.workspacesql.config;
 
+import io.workspacesql.error.Failure;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public record ConnectionSettings(
     @Nullable Credentials credentials,
     @Nullable String organizationId,
     ApiDialect apiDialect,
+    NewWorkspaces newWorkspaces,
     boolean readOnly,
     Writes writes,
     CountFromStats countFromStats,
@@ -78,6 +81,7 @@ public record ConnectionSettings(
         credentials,
         values.find(ConnectionProperty.ORGANIZATION_ID),
         values.get(ConnectionProperty.API_DIALECT),
+        NewWorkspaces.from(values),
         values.get(ConnectionProperty.READ_ONLY),
         Writes.from(values),
         values.get(ConnectionProperty.COUNT_FROM_STATS),
@@ -100,6 +104,47 @@ public record ConnectionSettings(
   /** The URL for {@code DatabaseMetaData.getURL}: where to, without credentials and properties. */
   public String redactedUrl() {
     return target.jdbcUrl();
+  }
+
+  /**
+   * What INSERT gives a workspace besides its columns.
+   *
+   * @param regionId UUID; null = the server's default
+   * @param sourceTemplateTags not empty in the dialect {@code embedded} alone
+   * @param connectionTemplateTags as {@code sourceTemplateTags}
+   */
+  public record NewWorkspaces(
+      @Nullable String regionId,
+      List<String> sourceTemplateTags,
+      List<String> connectionTemplateTags) {
+    public NewWorkspaces {
+      sourceTemplateTags = List.copyOf(sourceTemplateTags);
+      connectionTemplateTags = List.copyOf(connectionTemplateTags);
+    }
+
+    static NewWorkspaces from(PropertyValues values) throws SQLException {
+      return new NewWorkspaces(
+          values.find(ConnectionProperty.REGION),
+          tags(values, ConnectionProperty.SELECTED_SOURCE_TEMPLATE_TAGS),
+          tags(values, ConnectionProperty.SELECTED_CONNECTION_TEMPLATE_TAGS));
+    }
+
+    private static List<String> tags(
+        PropertyValues values, ConnectionProperty<List<String>> property) throws SQLException {
+      List<String> tags = values.find(property);
+      if (tags == null) {
+        return List.of();
+      }
+      ApiDialect dialect = values.get(ConnectionProperty.API_DIALECT);
+      if (dialect != ApiDialect.EMBEDDED) {
+        throw Failure.INVALID_PROPERTY.because(
+            property
+                + " is for apiDialect=embedded only: the dialect "
+                + dialect.name().toLowerCase(Locale.ROOT)
+                + " has no template tags");
+      }
+      return tags;
+    }
   }
 
   /**

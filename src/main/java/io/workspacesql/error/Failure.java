@@ -54,6 +54,7 @@ public enum Failure {
   NOT_WRITABLE("42808", 4009, Kind.SYNTAX, "%s."),
   TYPE_MISMATCH("42804", 4006, Kind.SYNTAX, "%s"),
   TOO_COMPLEX("54001", 4007, Kind.SYNTAX, "The statement is nested too deeply."),
+  TOO_LONG("54000", 4011, Kind.SYNTAX, "The statement has %s characters; the driver takes %s."),
   NOT_SUPPORTED("0A000", 4010, Kind.FEATURE, "%s."),
 
   INVALID_VALUE("22000", 5001, Kind.DATA, "%s."),
@@ -73,6 +74,7 @@ public enum Failure {
   CARDINALITY("21000", 5012, Kind.DATA, "A sub-query that stands for one value has several rows."),
   INVALID_ROW_COUNT("2201W", 5009, Kind.DATA, "%s takes a number of rows from 0, not %s."),
   NOT_NULL("23502", 5010, Kind.INTEGRITY, "%s."),
+  NOT_ENCODABLE("22021", 5013, Kind.DATA, "%s."),
   DUPLICATE("23505", 5011, Kind.INTEGRITY, "%s."),
 
   PARAMETER_MISSING(

@@ -4,6 +4,7 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.ExecutionContext;
+import io.workspacesql.sql.Planning;
 import io.workspacesql.sql.PreparedPlan;
 import io.workspacesql.sql.PreparedWrite;
 import io.workspacesql.sql.StatementKind;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   private final int holdability;
   private final Warnings warnings = new Warnings();
   private volatile boolean closed;
+  private volatile Planning planning = Planning.within(Duration.ZERO);
   private volatile @Nullable Execution execution;
   private volatile @Nullable ResultSet result;
   private volatile long updateCount = NO_COUNT;
@@ -55,7 +58,9 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
     if (sql == null) {
       throw Failure.INVALID_PARAMETER.because("The SQL text is null");
     }
-    return connection.plan(sql);
+    Planning begun = Planning.within(queryTimeout());
+    planning = begun;
+    return connection.plan(sql, begun);
   }
 
   /** Runs a plan; true = there is a result set. */
@@ -82,7 +87,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   }
 
   private void open(PreparedPlan plan, List<@Nullable Object> parameters) throws SQLException {
-    Execution begun = connection.begin(queryTimeout());
+    Execution begun = connection.begin(planning.restOf(queryTimeout()));
     execution = begun;
     try {
       RowCursor rows = Guard.call(() -> plan.open(context(parameters, begun)));
@@ -103,7 +108,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
 
   /** One execution that ends with its work. */
   final <T> T writing(KeyRequest keys, WriteWork<T> work) throws SQLException {
-    Execution begun = connection.begin(queryTimeout());
+    Execution begun = connection.begin(planning.restOf(queryTimeout()));
     execution = begun;
     Writing writing = connection.writing(begun, keys, warnings::add);
     try {
@@ -120,7 +125,8 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
         connection.localTables().before(begun),
         connection.clock().instant(),
         begun::mustStop,
-        maxRows());
+        maxRows(),
+        connection.mintRequest());
   }
 
   final ResultSet runQuery(PreparedPlan plan, List<@Nullable Object> parameters)
@@ -200,6 +206,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   @Override
   public final void cancel() throws SQLException {
     checkOpen();
+    planning.cancel();
     Execution running = execution;
     if (running != null) {
       Guard.run(running::cancel);

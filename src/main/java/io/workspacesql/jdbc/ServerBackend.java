@@ -3,7 +3,6 @@ package io.workspacesql.jdbc;
 import io.workspacesql.api.ApiSettings;
 import io.workspacesql.api.Backoff;
 import io.workspacesql.api.Deadline;
-import io.workspacesql.api.Minting;
 import io.workspacesql.api.WorkspacesApi;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.config.CountFromStats;
@@ -115,7 +114,7 @@ final class ServerBackend implements Backend {
         settings.maxConcurrentRequests(),
         settings.limits().perSecond(),
         backoff(settings),
-        Minting.of(settings.apiDialect()),
+        NewWorkspaces.of(settings).minting(),
         settings.applicationName());
   }
 

@@ -7,7 +7,9 @@ import io.workspacesql.jdbc.metadata.DatabaseFacts;
 import io.workspacesql.jdbc.metadata.WorkspacesDatabaseMetaData;
 import io.workspacesql.observe.DriverListener;
 import io.workspacesql.observe.Observable;
+import io.workspacesql.plan.MintRequest;
 import io.workspacesql.run.Execution;
+import io.workspacesql.sql.Planning;
 import io.workspacesql.sql.PreparedPlan;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -74,9 +76,9 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
     }
   }
 
-  PreparedPlan plan(String sql) throws SQLException {
+  PreparedPlan plan(String sql, Planning planning) throws SQLException {
     checkOpen();
-    return Guard.call(() -> backend.planner().prepare(sql));
+    return Guard.call(() -> backend.planner().prepare(sql, planning));
   }
 
   /** Begins an execution that ends after this time or the network timeout; zero = no limit. */
@@ -88,6 +90,11 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
   @Override
   public void listen(DriverListener listener) {
     backend.listeners().add(listener);
+  }
+
+  /** How this connection creates workspaces. */
+  MintRequest mintRequest() {
+    return NewWorkspaces.of(settings).shown();
   }
 
   Safeguards safeguards() throws SQLException {
@@ -199,7 +206,7 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
 
   private PreparedStatement prepared(@Nullable String sql, int holdability, KeyRequest keys)
       throws SQLException {
-    PreparedPlan plan = plan(nonNull(sql));
+    PreparedPlan plan = plan(nonNull(sql), Planning.within(settings.queryTimeout()));
     return registered(new WorkspacesPreparedStatement(this, holdability, plan, keys));
   }
 

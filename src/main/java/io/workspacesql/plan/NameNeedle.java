@@ -37,6 +37,7 @@ final class NameNeedle {
               if (isSafe(point) && alphabet.allows(point)) {
                 piece.appendCodePoint(point);
               } else {
+                dropComposed(piece, point);
                 pieces.add(piece.toString().strip());
                 piece.setLength(0);
               }
@@ -45,22 +46,34 @@ final class NameNeedle {
     return pieces;
   }
 
+  /** A server may compose a mark with the character before it: e and an accent become é. */
+  private static void dropComposed(StringBuilder piece, int point) {
+    if (isMark(point) && !piece.isEmpty()) {
+      piece.setLength(piece.offsetByCodePoints(piece.length(), -1));
+    }
+  }
+
   /**
-   * Backslash may act as an escape. A lone surrogate has no UTF-8. Combining marks may be composed
-   * with what is before them. Σ becomes σ or ς depending on what follows it in the whole name.
+   * Backslash may act as an escape. A lone surrogate has no UTF-8. Σ becomes σ or ς depending on
+   * what follows it in the whole name.
    */
   private static boolean isSafe(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,
           Character.SURROGATE,
-          Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           false;
-      default -> point != '\\' && point != 'Σ' && point != 'σ' && point != 'ς';
+      default -> !isMark(point) && point != '\\' && point != 'Σ' && point != 'σ' && point != 'ς';
+    };
+  }
+
+  private static boolean isMark(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> false;
     };
   }
 }

@@ -47,13 +47,11 @@ public record WriteLine(
   private static List<WriteLine> create(WriteTask.Create create) {
     List<WriteLine> lines = new ArrayList<>();
     lines.add(new WriteLine("GET", "/workspaces?name_contains=… (is the name free?)", null, null));
+    MintRequest mint = create.mint();
     lines.add(
         new WriteLine(
-            "POST",
-            "(scoped token for the name)",
-            "{" + member("workspace_name", create.name()) + "}",
-            "name: (none) → " + create.name()));
-    lines.add(new WriteLine("GET", "(scoped token info: the new id)", null, null));
+            "POST", mint.path(), body(mint, create.name()), "name: (none) → " + create.name()));
+    lines.add(new WriteLine("GET", mint.path() + "/info (the new id)", null, null));
     List<String> members = new ArrayList<>();
     if (create.status() != null) {
       members.add(member("status", create.status().text()));
@@ -69,23 +67,46 @@ public record WriteLine(
     return lines;
   }
 
+  private static String body(MintRequest mint, String name) {
+    List<String> members = new ArrayList<>(List.of(member(mint.nameField(), name)));
+    if (mint.regionId() != null) {
+      members.add(member("region_id", mint.regionId()));
+    }
+    addTags(members, "selected_source_template_tags", mint.sourceTemplateTags());
+    addTags(members, "selected_connection_template_tags", mint.connectionTemplateTags());
+    return "{" + String.join(",", members) + "}";
+  }
+
+  private static void addTags(List<String> members, String field, List<String> tags) {
+    if (!tags.isEmpty()) {
+      String array =
+          tags.stream().map(WriteLine::quoted).collect(Collectors.joining(",", "[", "]"));
+      members.add("\"" + field + "\":" + array);
+    }
+  }
+
   private static String member(String name, @Nullable Object value) {
     return "\"" + name + "\":" + (value instanceof String text ? quoted(text) : value);
   }
 
-  /** A JSON string (RFC 8259, section 7). */
+  /** A JSON string (RFC 8259, section 7), spelled as the request's body spells it. */
   private static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ') {
-        json.append(String.format("\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
+      json.append(escaped(text.charAt(i)));
     }
     return json.append('"').toString();
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '"', '\\' -> "\\" + c;
+      case '\b' -> "\\b";
+      case '\t' -> "\\t";
+      case '\n' -> "\\n";
+      case '\f' -> "\\f";
+      case '\r' -> "\\r";
+      default -> c < ' ' ? String.format("\\u%04X", (int) c) : String.valueOf(c);
+    };
   }
 }

@@ -27,7 +27,18 @@ public sealed interface WriteTask {
    *
    * @param status null = as the server sets it
    * @param cacheEnabled null = as the server sets it
+   * @param mint how the token is asked for, to be shown
    */
-  record Create(String name, @Nullable WorkspaceStatus status, @Nullable Boolean cacheEnabled)
-      implements WriteTask {}
+  record Create(
+      String name,
+      @Nullable WorkspaceStatus status,
+      @Nullable Boolean cacheEnabled,
+      MintRequest mint)
+      implements WriteTask {
+
+    /** With {@link MintRequest#PLAIN}. */
+    public Create(String name, @Nullable WorkspaceStatus status, @Nullable Boolean cacheEnabled) {
+      this(name, status, cacheEnabled, MintRequest.PLAIN);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.plan.MintRequest;
 import io.workspacesql.plan.ScanRunner;
 import java.time.Instant;
 import java.util.List;
@@ -15,16 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param now the statement's one CURRENT_TIMESTAMP
  * @param cancelled polled while rows are computed
  * @param maxRows rows that will be read at most; 0 = no limit. A hint that reaches the page walk
+ * @param mint how this connection creates workspaces
  */
 public record ExecutionContext(
     List<@Nullable Object> parameters,
     ScanRunner runner,
     Instant now,
     BooleanSupplier cancelled,
-    long maxRows) {
+    long maxRows,
+    MintRequest mint) {
+
+  /** With {@link MintRequest#PLAIN}. */
+  public ExecutionContext(
+      List<@Nullable Object> parameters,
+      ScanRunner runner,
+      Instant now,
+      BooleanSupplier cancelled,
+      long maxRows) {
+    this(parameters, runner, now, cancelled, maxRows, MintRequest.PLAIN);
+  }
 
   /** The same for reading all rows, as a write must. */
   ExecutionContext withoutMaxRows() {
-    return new ExecutionContext(parameters, runner, now, cancelled, 0);
+    return new ExecutionContext(parameters, runner, now, cancelled, 0, mint);
   }
 }

@@ -1,9 +1,11 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.sql.rel.ApiScanRule;
+import io.workspacesql.sql.rule.LongLists;
 import io.workspacesql.sql.rule.Pushdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
@@ -32,42 +34,56 @@ final class Optimizer {
           .addRuleInstance(CoreRules.JOIN_SUB_QUERY_TO_CORRELATE)
           .build();
 
-  /** Brings filters, columns and limits next to the leaves. */
+  private static final List<RelOptRule> SIMPLIFICATIONS =
+      List.of(CoreRules.FILTER_REDUCE_EXPRESSIONS, CoreRules.PROJECT_REDUCE_EXPRESSIONS);
+
+  /** Bring filters, columns and limits next to the leaves. */
+  private static final List<RelOptRule> MOVES =
+      List.of(
+          CoreRules.FILTER_MERGE,
+          CoreRules.FILTER_PROJECT_TRANSPOSE,
+          CoreRules.FILTER_INTO_JOIN,
+          CoreRules.JOIN_CONDITION_PUSH,
+          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+          CoreRules.FILTER_SET_OP_TRANSPOSE,
+          CoreRules.PROJECT_MERGE,
+          CoreRules.PROJECT_REMOVE,
+          CoreRules.SORT_PROJECT_TRANSPOSE,
+          CoreRules.AGGREGATE_PROJECT_MERGE,
+          PruneEmptyRules.FILTER_INSTANCE,
+          PruneEmptyRules.PROJECT_INSTANCE,
+          PruneEmptyRules.SORT_INSTANCE,
+          PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
+          PruneEmptyRules.AGGREGATE_INSTANCE,
+          PruneEmptyRules.JOIN_LEFT_INSTANCE,
+          PruneEmptyRules.JOIN_RIGHT_INSTANCE,
+          PruneEmptyRules.UNION_INSTANCE,
+          PruneEmptyRules.INTERSECT_INSTANCE,
+          PruneEmptyRules.MINUS_INSTANCE);
+
   private static final HepProgram NORMALISE =
       new HepProgramBuilder()
-          .addRuleCollection(
-              List.of(
-                  CoreRules.FILTER_REDUCE_EXPRESSIONS,
-                  CoreRules.PROJECT_REDUCE_EXPRESSIONS,
-                  CoreRules.FILTER_MERGE,
-                  CoreRules.FILTER_PROJECT_TRANSPOSE,
-                  CoreRules.FILTER_INTO_JOIN,
-                  CoreRules.JOIN_CONDITION_PUSH,
-                  CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-                  CoreRules.FILTER_SET_OP_TRANSPOSE,
-                  CoreRules.PROJECT_MERGE,
-                  CoreRules.PROJECT_REMOVE,
-                  CoreRules.SORT_PROJECT_TRANSPOSE,
-                  CoreRules.AGGREGATE_PROJECT_MERGE,
-                  PruneEmptyRules.FILTER_INSTANCE,
-                  PruneEmptyRules.PROJECT_INSTANCE,
-                  PruneEmptyRules.SORT_INSTANCE,
-                  PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
-                  PruneEmptyRules.AGGREGATE_INSTANCE,
-                  PruneEmptyRules.JOIN_LEFT_INSTANCE,
-                  PruneEmptyRules.JOIN_RIGHT_INSTANCE,
-                  PruneEmptyRules.UNION_INSTANCE,
-                  PruneEmptyRules.INTERSECT_INSTANCE,
-                  PruneEmptyRules.MINUS_INSTANCE))
+          .addRuleCollection(Stream.concat(SIMPLIFICATIONS.stream(), MOVES.stream()).toList())
           .build();
+
+  private static final HepProgram MOVE = new HepProgramBuilder().addRuleCollection(MOVES).build();
 
   private Optimizer() {}
 
   /** The logical plan with its leaves as small as they get. */
   static RelNode pushDown(Translation translation, RelRoot root) {
-    RelNode rel = withoutSubQueries(root.project());
+    RelNode rel = LongLists.apply(withoutSubQueries(root.project()));
     rel = translation.converter().trimUnusedFields(true, rel);
-    return ScanSharing.apply(Pushdown.apply(run(NORMALISE, rel)));
+    return ScanSharing.apply(Pushdown.apply(normalised(rel)));
+  }
+
+  /** Calcite's simplification breaks down on some CASE and COALESCE: then they stay as they are. */
+  private static RelNode normalised(RelNode rel) {
+    try {
+      return run(NORMALISE, rel);
+    } catch (RuntimeException | AssertionError e) {
+      return run(MOVE, rel);
+    }
   }
 
   private static RelNode withoutSubQueries(RelNode rel) {

@@ -35,6 +35,9 @@ final class PlannerFailures {
 
   /** 42601 with the place, without the parser's list of all that could have stood there. */
   static SQLException of(SqlParseException e) {
+    if (e.getCause() instanceof StackOverflowError) {
+      return Failure.TOO_COMPLEX.because();
+    }
     String message = e.getMessage() == null ? "The statement cannot be parsed" : e.getMessage();
     int expecting = message.indexOf("\nWas expecting");
     String first = expecting < 0 ? message : message.substring(0, expecting);

@@ -13,8 +13,8 @@ public interface PreparedWrite extends PreparedPlan {
    * Freezes the rows: reads them to the end where that is needed and computes every new value. All
    * checks of values happen here, before any write.
    *
-   * @throws SQLException 23502 or 22023 for a value that the server would not take, or whatever
-   *     reading may throw
+   * @throws SQLException 23502, 22021 or 22023 for a value that the server would not take, or
+   *     whatever reading may throw
    */
   FrozenWrite freeze(ExecutionContext context) throws SQLException;
 }

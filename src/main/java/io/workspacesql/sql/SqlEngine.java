@@ -43,12 +43,12 @@ public final class SqlEngine implements Planner {
   }
 
   @Override
-  public PreparedPlan prepare(String sql) throws SQLException {
+  public PreparedPlan prepare(String sql, Planning planning) throws SQLException {
     PreparedPlan cached = cached(sql);
     if (cached != null) {
       return cached;
     }
-    PreparedPlan plan = plan(sql);
+    PreparedPlan plan = planning.call(() -> plan(sql));
     synchronized (cache) {
       cache.put(sql, plan);
     }

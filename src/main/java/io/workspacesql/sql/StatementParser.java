@@ -38,13 +38,15 @@ final class StatementParser {
     if (BlankText.isBlank(sql)) {
       return Optional.empty();
     }
+    StatementLimits.check(sql);
     try {
       SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
       if (statements.size() != 1) {
         throw Failure.NOT_SUPPORTED.because(
             "More than one statement in one call: send them singly");
       }
-      return Optional.of(PlainSpelling.of(statements.get(0)));
+      StatementLimits.check(statements.get(0));
+      return Optional.of(PlainSpelling.of(BalancedLogic.of(statements.get(0))));
     } catch (SqlParseException e) {
       String statement = BlankText.after(sql);
       throw BEYOND_THE_API.matcher(statement).lookingAt()

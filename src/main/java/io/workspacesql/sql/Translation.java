@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.sql.predicate.CaseFunction;
 import io.workspacesql.sql.predicate.LikeFunction;
 import io.workspacesql.sql.time.PlanLowering;
 import io.workspacesql.sql.time.TimeOperators;
@@ -30,6 +31,7 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
@@ -38,6 +40,7 @@ import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql2rel.ConvertToChecked;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +58,17 @@ final class Translation {
 
   private static final SqlOperatorTable OPERATORS =
       TimeOperators.before(
-          SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-              SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL));
+          CaseFunction.before(
+              SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
+                  SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL)));
 
   /** By reflection: the default provider would compile Java source before the first query. */
   private static final MetadataHandlerProvider METADATA =
       new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
 
   private final ZoneId zone;
-  private final VolcanoPlanner planner = new VolcanoPlanner(Contexts.of(CONFIG));
+  private final VolcanoPlanner planner =
+      new VolcanoPlanner(Contexts.of(CONFIG, Planning.cancelFlag()));
   private final RelOptCluster cluster;
   private final PlannerValidator validator;
   private final SqlToRelConverter converter;
@@ -90,11 +95,16 @@ final class Translation {
             validator,
             reader,
             cluster,
-            LikeFunction::convertlet,
+            Translation::convertlet,
             SqlToRelConverter.config()
                 .withExpand(false)
                 .withTrimUnusedFields(true)
                 .withInSubQueryThreshold(Integer.MAX_VALUE));
+  }
+
+  private static @Nullable SqlRexConvertlet convertlet(SqlCall call) {
+    SqlRexConvertlet own = CaseFunction.convertlet(call);
+    return own == null ? LikeFunction.convertlet(call) : own;
   }
 
   /** Validates; the returned tree is what {@link #convert} takes. */

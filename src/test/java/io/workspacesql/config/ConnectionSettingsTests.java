@@ -35,6 +35,9 @@ class ConnectionSettingsTests {
         .returns(new Credentials.ClientSecret("u", Secret.of("p")), ConnectionSettings::credentials)
         .returns(null, ConnectionSettings::organizationId)
         .returns(ApiDialect.AGENTS, ConnectionSettings::apiDialect)
+        .returns(
+            new ConnectionSettings.NewWorkspaces(null, List.of(), List.of()),
+            ConnectionSettings::newWorkspaces)
         .returns(false, ConnectionSettings::readOnly)
         .returns(new ConnectionSettings.Writes(true, 1000, false, 4), ConnectionSettings::writes)
         .returns(CountFromStats.TRUST, ConnectionSettings::countFromStats)
@@ -60,6 +63,10 @@ class ConnectionSettingsTests {
     "pageSize, ten",
     "pageSize, ' 5'",
     "pageSize, 99999999999999999999",
+    "region, mars",
+    "region, 645a183f",
+    "selectedSourceTemplateTags, 'a,,b'",
+    "selectedConnectionTemplateTags, 'a,'",
     "prefetchPages, -1",
     "readOnly, yes",
     "safeUpdates, off",
@@ -112,6 +119,31 @@ class ConnectionSettingsTests {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "selectedSourceTemplateTags, agents",
+    "selectedSourceTemplateTags, engine",
+    "selectedConnectionTemplateTags, agents",
+    "selectedConnectionTemplateTags, engine"
+  })
+  void template_tags_are_refused_where_the_dialect_has_none(String name, String dialect) {
+    assertThatThrownBy(() -> settings("jdbc:airbyte:demo?apiDialect=" + dialect, name, "crm"))
+        .hasMessageContaining(
+            name + " is for apiDialect=embedded only: the dialect " + dialect + " has no template")
+        .extracting("SQLState")
+        .isEqualTo("08001");
+  }
+
+  @Test
+  void tags_are_words_between_commas() throws SQLException {
+    assertThat(
+            settings(
+                "jdbc:airbyte:demo?apiDialect=embedded", "selectedSourceTemplateTags", "a, b c ,d"))
+        .returns(
+            new ConnectionSettings.NewWorkspaces(null, List.of("a", "b c", "d"), List.of()),
+            ConnectionSettings::newWorkspaces);
   }
 
   @Test

@@ -14,23 +14,14 @@ import java.util.stream.Collectors;
 final class PushedPage {
   static final Path FILE = Path.of("docs/what-is-pushed.md");
 
-  private static final String BEGIN = "<!-- generated: %s -->\n";
-  private static final String END = "<!-- end -->";
-
   private PushedPage() {}
 
   /** The page with its tables as they should be. */
   static String text() throws IOException {
-    String page = Files.readString(FILE);
-    page = with(page, "rules", rules());
-    return with(page, "requests", requests());
-  }
-
-  private static String with(String page, String name, List<String> lines) {
-    String begin = BEGIN.formatted(name);
-    int from = page.indexOf(begin) + begin.length();
-    int to = page.indexOf(END, from);
-    return page.substring(0, from) + String.join("\n", lines) + "\n" + page.substring(to);
+    return new GeneratedPage(Files.readString(FILE))
+        .with("rules", rules())
+        .with("requests", requests())
+        .text();
   }
 
   /** One line per column and request part: the operators differ only in name. */
@@ -88,7 +79,7 @@ final class PushedPage {
   }
 
   private static String row(String... cells) {
-    return "| " + String.join(" | ", cells) + " |";
+    return GeneratedPage.row(List.of(cells));
   }
 
   private static String code(String text) {

@@ -75,6 +75,7 @@ final class FakeBackend implements Backend {
         null,
         null,
         ApiDialect.AGENTS,
+        new ConnectionSettings.NewWorkspaces(null, List.of(), List.of()),
         readOnly,
         writes,
         CountFromStats.TRUST,
@@ -135,7 +136,7 @@ final class FakeBackend implements Backend {
 
   @Override
   public Planner planner() {
-    return sql -> {
+    return (sql, planning) -> {
       PreparedPlan plan = plans.get(sql);
       if (plan == null) {
         throw Failure.SYNTAX.because("no plan for " + sql);

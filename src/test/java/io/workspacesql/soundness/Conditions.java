@@ -4,8 +4,10 @@ import static io.workspacesql.soundness.Operator.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Random conditions over the ten columns. */
 final class Conditions {
@@ -18,6 +20,11 @@ final class Conditions {
   private static final Operator[] LIKES = {LIKE, LIKE, NOT_LIKE, ILIKE, ILIKE, NOT_ILIKE};
   private static final Operator[] ESCAPED_LIKES = {LIKE_ESCAPE, NOT_LIKE_ESCAPE, ILIKE_ESCAPE};
   private static final String[] ESCAPES = {"\\", "!", "#", "%", "_"};
+  private static final List<UnaryOperator<String>> FOLDS =
+      List.of(
+          UnaryOperator.identity(),
+          text -> text.toLowerCase(Locale.ROOT),
+          text -> text.toUpperCase(Locale.ROOT));
   private static final Column[] TEXTS = {
     Column.NAME,
     Column.NAME,
@@ -72,7 +79,10 @@ final class Conditions {
   }
 
   private Node comparison() {
-    int kind = random.nextInt(20);
+    int kind = random.nextInt(22);
+    if (kind > 19) {
+      return aboutFoldedName();
+    }
     if (kind < 13) {
       return aboutText(pick(TEXTS));
     }
@@ -101,6 +111,32 @@ final class Conditions {
       case 13 -> ordered(read(column), read(pick(TEXTS)));
       case 14 -> ordered(computed(column), values.typed(column));
       default -> manyEqual(column);
+    };
+  }
+
+  /** Where a server and SQL may disagree about case. */
+  private Node aboutFoldedName() {
+    Node name = read(Column.NAME);
+    return switch (random.nextInt(5)) {
+      case 0 ->
+          Node.Call.of(ILIKE, name, values.foldedPattern(FOLDS.get(random.nextInt(FOLDS.size()))));
+      case 1 -> Node.Call.of(LIKE, name, values.foldedPattern(UnaryOperator.identity()));
+      case 2 -> aboutFolded(Node.Call.of(LOWER, name), text -> text.toLowerCase(Locale.ROOT));
+      default -> aboutFolded(Node.Call.of(UPPER, name), text -> text.toUpperCase(Locale.ROOT));
+    };
+  }
+
+  private Node aboutFolded(Node subject, UnaryOperator<String> fold) {
+    return switch (random.nextInt(6)) {
+      case 0 -> Node.Call.of(EQUAL, subject, values.folded(fold));
+      case 1 -> in(subject, () -> values.folded(fold));
+      case 2 -> Node.Call.of(STARTS_WITH, subject, values.folded(fold));
+      case 3 ->
+          Node.Call.of(
+              GREATER,
+              Node.Call.of(POSITION, values.folded(fold), subject),
+              new Node.Literal(Type.NUMBER, 0L, false));
+      default -> Node.Call.of(LIKE, subject, values.foldedPattern(fold));
     };
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Literals and parameters of one query, with what the parameters may be set to. */
 final class Values {
@@ -49,6 +50,18 @@ final class Values {
     return node instanceof Node.Literal literal
         ? new Node.Literal(literal.type(), literal.value(), false)
         : node;
+  }
+
+  /** A text that a name may hold once it is folded. */
+  Node folded(UnaryOperator<String> fold) {
+    return text(Column.NAME, () -> words.folded(fold));
+  }
+
+  /** The pattern of names that hold, start with or end with such a text. */
+  Node foldedPattern(UnaryOperator<String> fold) {
+    String before = random.nextInt(4) == 0 ? "" : "%";
+    String behind = random.nextInt(4) == 0 ? "" : "%";
+    return text(Column.NAME, () -> before + words.folded(fold) + behind);
   }
 
   Node pattern(Column column) {

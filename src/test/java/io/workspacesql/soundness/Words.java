@@ -99,6 +99,21 @@ final class Words {
     return kind < 19 ? invented() : of(pick(Column.of(Type.TEXT)));
   }
 
+  /** A text that a name has some chance to hold once it is folded, made of it or of a piece. */
+  String folded(UnaryOperator<String> fold) {
+    String name = fold.apply(difficultName());
+    return random.nextInt(3) == 0 ? name : piece(name);
+  }
+
+  /** A name that is more than ASCII, if a few tries find one. */
+  private String difficultName() {
+    String name = of(Column.NAME);
+    for (int tries = 0; tries < 20 && name.chars().allMatch(unit -> unit < 0x80); tries++) {
+      name = of(Column.NAME);
+    }
+    return name;
+  }
+
   /** A LIKE pattern that has some chance. */
   String pattern(Column column) {
     StringBuilder pattern = new StringBuilder();

@@ -18,7 +18,7 @@ public final class ScopedTokenDocument {
   public static Secret request(Minting minting, String name) {
     return RequestBody.of(
         json -> {
-          json.writeStringField(nameField(minting), name);
+          json.writeStringField(minting.nameField(), name);
           if (minting.regionId() != null) {
             json.writeStringField("region_id", minting.regionId());
           }
@@ -37,14 +37,6 @@ public final class ScopedTokenDocument {
   /** The answer to a question about the token. */
   public static ScopedWorkspace info(byte[] body) throws BadDocumentException {
     return JsonDocument.read(body, ScopedTokenDocument::info);
-  }
-
-  private static String nameField(Minting minting) {
-    return switch (minting.dialect()) {
-      case AGENTS -> "workspace_name";
-      case ENGINE -> "external_user_id";
-      case EMBEDDED -> "external_id";
-    };
   }
 
   private static void writeTags(JsonGenerator json, Minting minting) throws IOException {

@@ -5,6 +5,7 @@ import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStatus;
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.MintRequest;
 import io.workspacesql.plan.RequestPlan;
 import io.workspacesql.plan.WriteTask;
 import io.workspacesql.sql.ExecutionContext;
@@ -50,12 +51,12 @@ record InsertStatement(List<ColumnDefinition> columns, InsertSource source)
   public FrozenWrite freeze(ExecutionContext context) throws SQLException {
     List<WriteTask> tasks = new ArrayList<>();
     for (List<@Nullable Object> row : source.rows(context)) {
-      tasks.add(task(row));
+      tasks.add(task(row, context.mint()));
     }
     return new FrozenWrite(FrozenWrite.Verb.INSERT, tasks, true);
   }
 
-  private WriteTask task(List<@Nullable Object> row) throws SQLException {
+  private WriteTask task(List<@Nullable Object> row, MintRequest mint) throws SQLException {
     String name = null;
     WorkspaceStatus status = null;
     Boolean cacheEnabled = null;
@@ -72,7 +73,7 @@ record InsertStatement(List<ColumnDefinition> columns, InsertSource source)
     if (name == null) {
       throw Failure.NOT_NULL.because("Column name cannot be NULL");
     }
-    return new WriteTask.Create(name, status, cacheEnabled);
+    return new WriteTask.Create(name, status, cacheEnabled, mint);
   }
 
   private static WorkspaceStatus status(ColumnDefinition column, Object value) throws SQLException {

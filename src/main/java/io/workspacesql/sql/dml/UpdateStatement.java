@@ -73,9 +73,7 @@ final class UpdateStatement implements WriteStatement {
     List<SqlNode> wanted = new ArrayList<>();
     wanted.add(Syntax.column(table.column("id")));
     columns.forEach(column -> wanted.add(Syntax.column(column)));
-    for (int i = 0; i < expressions.size(); i++) {
-      wanted.add(Syntax.assigned(expressions.get(i), columns.get(i)));
-    }
+    wanted.addAll(Syntax.assigned(expressions, columns));
     return wanted;
   }
 

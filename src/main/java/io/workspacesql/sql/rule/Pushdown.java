@@ -22,6 +22,7 @@ import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -60,12 +61,16 @@ public final class Pushdown extends RelShuttleImpl {
       condition.ifPresentOrElse(pushed::add, () -> rest.add(part));
     }
     ApiScan narrowed = scan.with(scan.plan().withConditions(pushed));
-    return rest.isEmpty()
-        ? narrowed
-        : LogicalFilter.create(
-            narrowed,
-            RexUtil.composeConjunction(filter.getCluster().getRexBuilder(), rest),
-            ImmutableSet.copyOf(filter.getVariablesSet()));
+    return rest.isEmpty() ? narrowed : filtered(narrowed, rest, filter);
+  }
+
+  private static RelNode filtered(RelNode input, List<RexNode> rest, LogicalFilter origin) {
+    RexBuilder rexBuilder = input.getCluster().getRexBuilder();
+    // A part of an AND can be a cast that only changes nullability, which no filter may be.
+    RexNode condition =
+        RexUtil.removeNullabilityCast(
+            rexBuilder.getTypeFactory(), RexUtil.composeConjunction(rexBuilder, rest));
+    return LogicalFilter.create(input, condition, ImmutableSet.copyOf(origin.getVariablesSet()));
   }
 
   @Override

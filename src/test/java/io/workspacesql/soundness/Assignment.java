@@ -1,0 +1,4 @@
+package io.workspacesql.soundness;
+
+/** {@code column = value} in an UPDATE. */
+record Assignment(Column column, Node value) {}
