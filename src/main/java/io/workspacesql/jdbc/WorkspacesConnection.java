@@ -5,6 +5,8 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.error.Notice;
 import io.workspacesql.jdbc.metadata.DatabaseFacts;
 import io.workspacesql.jdbc.metadata.WorkspacesDatabaseMetaData;
+import io.workspacesql.observe.DriverListener;
+import io.workspacesql.observe.Observable;
 import io.workspacesql.plan.MintRequest;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.Planning;
@@ -26,7 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection. Safe for use by several threads, each with its own statements. */
-final class WorkspacesConnection extends ConnectionOptions {
+final class WorkspacesConnection extends ConnectionOptions implements Observable {
   private final ConnectionSettings settings;
   private final Backend backend;
   private final Clock clock;
@@ -82,6 +84,11 @@ final class WorkspacesConnection extends ConnectionOptions {
   Execution begin(Duration timeout) throws SQLException {
     checkOpen();
     return Guard.call(() -> backend.begin(shorter(timeout, networkTimeout())));
+  }
+
+  @Override
+  public void listen(DriverListener listener) {
+    backend.listeners().add(listener);
   }
 
   /** How this connection creates workspaces. */
