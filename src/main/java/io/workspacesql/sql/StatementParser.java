@@ -50,9 +50,16 @@ final class StatementParser {
     } catch (SqlParseException e) {
       String statement = BlankText.after(sql);
       throw BEYOND_THE_API.matcher(statement).lookingAt()
-          ? Failure.NOT_SUPPORTED.because("The API cannot do this: " + firstWord(statement))
+          ? beyond(firstWord(statement))
           : PlannerFailures.of(e);
     }
+  }
+
+  private static SQLException beyond(String word) {
+    return Failure.NOT_SUPPORTED.because(
+        word.equals("SHOW")
+            ? "SHOW is no SQL: SELECT from information_schema.tables or information_schema.columns"
+            : "The API cannot do this: " + word);
   }
 
   private static String firstWord(String sql) {
