@@ -88,7 +88,8 @@ public final class ConstantSums extends RelHomogeneousShuttle {
     RexBuilder rex = project.getCluster().getRexBuilder();
     RexNode each = project.getProjects().get(call.getArgList().get(0));
     RexNode product =
-        rex.makeCast(call.getType(), rex.makeCall(SqlStdOperatorTable.MULTIPLY, count, each), true);
+        rex.makeAbstractCast(
+            call.getType(), rex.makeCall(SqlStdOperatorTable.MULTIPLY, count, each), false);
     RexNode none = rex.makeExactLiteral(BigDecimal.ZERO, count.getType());
     return mayBeEmpty
         ? rex.makeCall(
