@@ -2,6 +2,7 @@ package io.workspacesql.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workspacesql.WorkspacesDriver;
 import io.workspacesql.jars.ForkedJava.Outcome;
 import java.io.File;
 import java.io.IOException;
@@ -10,9 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** The files under examples/ run as their page says. */
 final class ExamplesIT {
@@ -53,6 +58,34 @@ final class ExamplesIT {
             Jars.CLI.toString());
 
     assertThat(out).contains("Trial ", "/workspaces/stats");
+  }
+
+  @Test
+  void the_shell_script_shows_the_requests_and_reports_each_tenant() throws Exception {
+    String out =
+        run(new File("/dev/null"), "sh", "examples/suspend-trials.sh", Jars.CLI.toString());
+
+    assertThat(out)
+        .contains("What it would send:", "PUT")
+        .contains("rows changed", "workspace_id,workspace_name,state,message");
+    assertThat(out.lines().filter(line -> line.contains(",done,"))).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void the_definition_for_dbeaver_names_the_driver_of_the_jar() throws Exception {
+    Document definition =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new File("examples/dbeaver/drivers.xml"));
+    Element driver = (Element) definition.getElementsByTagName("driver").item(0);
+    Element library = (Element) definition.getElementsByTagName("library").item(0);
+
+    try (JarFile jar = new JarFile(Jars.ALL.toFile())) {
+      String entry = driver.getAttribute("class").replace('.', '/') + ".class";
+      assertThat(jar.getEntry(entry)).isNotNull();
+    }
+    assertThat(library.getAttribute("path")).endsWith("/" + Jars.ALL.getFileName());
+    assertThat(new WorkspacesDriver().acceptsURL(driver.getAttribute("url"))).isTrue();
   }
 
   @Test
