@@ -32,14 +32,9 @@ record ReportedRow(WriteOutcome outcome) {
     if (outcome.task() instanceof WriteTask.Create create) {
       return create.name();
     }
-    if (outcome.task() instanceof WriteTask.Delete delete) {
-      return delete.name();
-    }
-    return changes().stream()
-        .filter(change -> isName(change) && change.oldKnown())
-        .map(change -> String.valueOf(change.oldValue()))
-        .findFirst()
-        .orElse(null);
+    return outcome.task() instanceof WriteTask.Update update
+        ? update.name()
+        : ((WriteTask.Delete) outcome.task()).name();
   }
 
   private static boolean isName(Change change) {

@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** One row to write, with everything known before the first write is sent. */
 public sealed interface WriteTask {
 
-  /** {@code PUT /workspaces/{id}} with only the changed columns in the body. */
-  record Update(String id, List<Change> changes) implements WriteTask {
+  /**
+   * {@code PUT /workspaces/{id}} with only the changed columns in the body.
+   *
+   * @param name as read before; null = the row was not read
+   */
+  record Update(String id, @Nullable String name, List<Change> changes) implements WriteTask {
     public Update {
       changes = List.copyOf(changes);
+    }
+
+    /** Of a row that was not read. */
+    public Update(String id, List<Change> changes) {
+      this(id, null, changes);
     }
   }
 

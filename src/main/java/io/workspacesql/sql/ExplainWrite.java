@@ -51,11 +51,18 @@ record ExplainWrite(WritePlan write, PlanSettings settings) implements PreparedP
     }
     for (WriteTask task : frozen.tasks()) {
       for (WriteLine line : WriteLine.of(task)) {
-        add(rows, line.httpMethod(), line.path(), line.body(), line.changes(), null);
+        add(rows, line.httpMethod(), line.path(), line.body(), line.changes(), name(task));
       }
     }
     WriteEffect.of(frozen).forEach(effect -> add(rows, null, null, null, null, effect));
     return FixedRows.of(rows);
+  }
+
+  /** For an UPDATE the name of the tenant, which its changes may leave out. */
+  private static @Nullable String name(WriteTask task) {
+    return task instanceof WriteTask.Update update && update.name() != null
+        ? "name: " + update.name()
+        : null;
   }
 
   private static void add(List<@Nullable Object[]> rows, @Nullable String... cells) {

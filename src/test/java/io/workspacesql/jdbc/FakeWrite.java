@@ -42,7 +42,7 @@ final class FakeWrite implements PreparedWrite {
     Change change =
         new Change(Catalog.WORKSPACES.column("name"), oldName != null, oldName, newName);
     return new FakeWrite(
-        FrozenWrite.Verb.UPDATE, List.of(new WriteTask.Update(id, List.of(change))));
+        FrozenWrite.Verb.UPDATE, List.of(new WriteTask.Update(id, oldName, List.of(change))));
   }
 
   static FakeWrite delete(String... ids) {

@@ -197,7 +197,7 @@ class WritePlanTests {
                 "/workspaces/" + A,
                 "{\"status\":\"inactive\"}",
                 "status: active → inactive",
-                null),
+                "name: Acme"),
             Arrays.asList(
                 3,
                 null,

@@ -1,5 +1,6 @@
 package io.workspacesql.sql.dml;
 
+import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.error.Failure;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class UpdateStatement implements WriteStatement {
   private final boolean saysWhichRows;
   private final List<ColumnDefinition> columns;
+
+  /** Those whose old values are read: the ones that are set, and the name, to show it. */
+  private final List<ColumnDefinition> old;
+
   private final RowsToWrite rows;
 
   /** The same for every row; null = computed per row, behind the old values. */
@@ -36,11 +42,13 @@ final class UpdateStatement implements WriteStatement {
   private UpdateStatement(
       boolean saysWhichRows,
       List<ColumnDefinition> columns,
+      List<ColumnDefinition> old,
       RowsToWrite rows,
       @Nullable NewValues values,
       Map<ColumnDefinition, Operand> given) {
     this.saysWhichRows = saysWhichRows;
     this.columns = columns;
+    this.old = old;
     this.rows = rows;
     this.values = values;
     this.given = given;
@@ -54,13 +62,16 @@ final class UpdateStatement implements WriteStatement {
     }
     List<SqlNode> expressions = new ArrayList<>();
     update.getSourceExpressionList().forEach(expressions::add);
+    List<ColumnDefinition> old =
+        Stream.concat(columns.stream(), Stream.of(table.column("name"))).distinct().toList();
     NewValues values = NewValues.of(planner, expressions, columns).orElse(null);
     return new UpdateStatement(
         update.getCondition() != null,
         columns,
+        old,
         RowsToWrite.plan(
             planner,
-            wanted(table, columns, values == null ? expressions : List.of()),
+            wanted(table, old, columns, values == null ? expressions : List.of()),
             Syntax.named(update.getTargetTable(), update.getAlias()),
             update.getCondition(),
             values == null),
@@ -87,10 +98,13 @@ final class UpdateStatement implements WriteStatement {
 
   /** The id, the old values, and the expressions that need the row. */
   private static List<SqlNode> wanted(
-      TableDefinition table, List<ColumnDefinition> columns, List<SqlNode> expressions) {
+      TableDefinition table,
+      List<ColumnDefinition> old,
+      List<ColumnDefinition> columns,
+      List<SqlNode> expressions) {
     List<SqlNode> wanted = new ArrayList<>();
     wanted.add(Syntax.column(table.column("id")));
-    columns.forEach(column -> wanted.add(Syntax.column(column)));
+    old.forEach(column -> wanted.add(Syntax.column(column)));
     wanted.addAll(Syntax.assigned(expressions, columns));
     return wanted;
   }
@@ -125,8 +139,8 @@ final class UpdateStatement implements WriteStatement {
     }
     List<WriteTask> tasks = new ArrayList<>();
     for (@Nullable Object[] row : rows.freeze(context)) {
-      tasks.add(
-          new WriteTask.Update((String) Objects.requireNonNull(row[0]), changes(row, shared)));
+      String id = (String) Objects.requireNonNull(row[0]);
+      tasks.add(new WriteTask.Update(id, name(row), changes(row, shared)));
     }
     return new FrozenWrite(FrozenWrite.Verb.UPDATE, tasks, rows.areRead());
   }
@@ -138,11 +152,16 @@ final class UpdateStatement implements WriteStatement {
     }
   }
 
+  private @Nullable String name(@Nullable Object[] row) {
+    int place = old.indexOf(Catalog.WORKSPACES.column("name"));
+    return rows.areRead() ? (String) row[1 + place] : null;
+  }
+
   private List<Change> changes(@Nullable Object[] row, @Nullable List<@Nullable Object> shared)
       throws SQLException {
     List<Change> changes = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      Object value = shared == null ? row[1 + columns.size() + i] : shared.get(i);
+      Object value = shared == null ? row[1 + old.size() + i] : shared.get(i);
       ColumnDefinition column = columns.get(i);
       changes.add(
           new Change(
