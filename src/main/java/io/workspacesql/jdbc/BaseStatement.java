@@ -61,6 +61,11 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
     return connection.plan(sql, begun);
   }
 
+  /** Begins a call without planning, which a cancel of the call before must not end. */
+  final void forgetPlanning() {
+    planning = Planning.within(Duration.ZERO);
+  }
+
   /** Runs a plan; true = there is a result set. */
   final boolean run(PreparedPlan plan, List<@Nullable Object> parameters, KeyRequest keys)
       throws SQLException {
@@ -85,8 +90,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   }
 
   private void open(PreparedPlan plan, List<@Nullable Object> parameters) throws SQLException {
-    Execution begun = connection.begin(planning.restOf(queryTimeout()));
-    execution = begun;
+    Execution begun = begin();
     try {
       RowCursor rows = Guard.call(() -> plan.open(context(parameters, begun)));
       result =
@@ -98,6 +102,20 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
     }
   }
 
+  /** Makes it known first, so that a cancel or close that came just before is not lost. */
+  private Execution begin() throws SQLException {
+    Execution begun = connection.begin(planning.restOf(queryTimeout()));
+    execution = begun;
+    if (planning.isCancelled()) {
+      Guard.run(begun::cancel);
+    }
+    if (closed) {
+      endExecution();
+      checkOpen();
+    }
+    return begun;
+  }
+
   /** Work that writes. */
   @FunctionalInterface
   interface WriteWork<T> {
@@ -106,8 +124,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
 
   /** One execution that ends with its work. */
   final <T> T writing(KeyRequest keys, WriteWork<T> work) throws SQLException {
-    Execution begun = connection.begin(planning.restOf(queryTimeout()));
-    execution = begun;
+    Execution begun = begin();
     Writing writing = connection.writing(begun, keys, warnings::add);
     try {
       return work.run(writing);

@@ -45,6 +45,7 @@ abstract sealed class BatchingStatement extends BaseStatement
 
   @Override
   public final long[] executeLargeBatch() throws SQLException {
+    forgetPlanning();
     restart();
     List<Entry> entries = batch;
     batch = new ArrayList<>();

@@ -6,19 +6,14 @@ import io.workspacesql.plan.WriteLine;
 import io.workspacesql.plan.WriteOutcome;
 import io.workspacesql.plan.WriteTask;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a write, in the words of messages, reports and {@code driver.last_write}. */
 record ReportedRow(WriteOutcome outcome) {
 
-  static String words(WriteOutcome.State state) {
-    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
   String state() {
-    return words(outcome.state());
+    return outcome.state().text();
   }
 
   @Nullable String workspaceId() {

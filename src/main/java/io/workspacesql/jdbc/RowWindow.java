@@ -15,6 +15,7 @@ final class RowWindow implements Rows {
   private @Nullable Object @Nullable [] current;
   private @Nullable Object @Nullable [] ahead;
   private boolean ended;
+  private volatile boolean closed;
   private long passed;
 
   /**
@@ -43,13 +44,31 @@ final class RowWindow implements Rows {
     if (ended) {
       return false;
     }
-    if ((limit > 0 && passed == limit) || !Guard.call(cursor::next)) {
+    if ((limit > 0 && passed == limit) || !fetch()) {
       ended = true;
-      close();
+      Guard.run(cursor::close);
       return false;
     }
     ahead = cursor.row();
     return true;
+  }
+
+  /** What a cursor does while another thread closes it is never taken for the end of its rows. */
+  private boolean fetch() throws SQLException {
+    SQLException failure = null;
+    boolean found = false;
+    try {
+      found = Guard.call(cursor::next);
+    } catch (SQLException e) {
+      failure = e;
+    }
+    if (closed) {
+      throw Failure.CLOSED.causedBy(failure, "result set");
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return found;
   }
 
   @Override
@@ -83,7 +102,7 @@ final class RowWindow implements Rows {
 
   @Override
   public void close() throws SQLException {
-    ended = true;
+    closed = true;
     Guard.run(cursor::close);
   }
 }

@@ -104,7 +104,6 @@ final class ScrollableRows implements Rows {
 
   @Override
   public void close() throws SQLException {
-    ended = true;
     source.close();
   }
 }

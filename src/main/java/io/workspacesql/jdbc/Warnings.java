@@ -19,10 +19,9 @@ final class Warnings {
 
   /** Adds those of an execution that were not there the last time. */
   synchronized void absorb(List<SQLWarning> ofExecution) {
-    for (SQLWarning warning : ofExecution.subList(absorbed, ofExecution.size())) {
-      add(warning);
+    while (absorbed < ofExecution.size()) {
+      add(ofExecution.get(absorbed++));
     }
-    absorbed = ofExecution.size();
   }
 
   /** Forgets everything: another execution begins. */

@@ -42,18 +42,21 @@ final class WorkspacesPreparedStatement extends BatchingStatement
   @Override
   public ResultSet executeQuery() throws SQLException {
     checkQuery(plan);
+    forgetPlanning();
     return runQuery(plan, parameters.values());
   }
 
   @Override
   public boolean execute() throws SQLException {
     checkOpen();
+    forgetPlanning();
     return run(plan, parameters.values(), keys);
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
     checkUpdate(plan);
+    forgetPlanning();
     return runUpdate(plan, parameters.values(), keys);
   }
 

@@ -51,7 +51,7 @@ final class WriteFailures {
     String others =
         counts.entrySet().stream()
             .filter(entry -> entry.getKey() != State.DONE)
-            .map(entry -> ", " + entry.getValue() + " " + ReportedRow.words(entry.getKey()))
+            .map(entry -> ", " + entry.getValue() + " " + entry.getKey().text())
             .collect(Collectors.joining());
     return counts.getOrDefault(State.DONE, 0L) + " done" + others;
   }

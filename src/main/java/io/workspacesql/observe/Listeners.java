@@ -38,8 +38,8 @@ public final class Listeners implements DriverListener {
   }
 
   @Override
-  public void rowWritten(long statementId, long ended, long rows) {
-    tell(listener -> listener.rowWritten(statementId, ended, rows));
+  public void rowWritten(RowRecord row) {
+    tell(listener -> listener.rowWritten(row));
   }
 
   private void tell(Consumer<DriverListener> event) {

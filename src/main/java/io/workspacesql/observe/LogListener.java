@@ -61,7 +61,20 @@ final class LogListener implements DriverListener {
   }
 
   @Override
-  public void rowWritten(long statementId, long ended, long rows) {
-    WRITES.log(Level.FINE, () -> "statement %d: %d of %d rows".formatted(statementId, ended, rows));
+  public void rowWritten(RowRecord row) {
+    WRITES.log(Level.FINE, () -> text(row));
+  }
+
+  private static String text(RowRecord row) {
+    return "statement %d, row %d of %d: workspace %s %s: %s, request id %s%s"
+        .formatted(
+            row.statementId(),
+            row.ended(),
+            row.rows(),
+            row.workspaceId() == null ? "without id" : row.workspaceId(),
+            row.outcome(),
+            row.httpStatus() == null ? "no answer" : row.httpStatus(),
+            row.requestId() == null ? "unknown" : row.requestId(),
+            row.message() == null ? "" : ": " + row.message());
   }
 }

@@ -17,12 +17,9 @@ public interface Progress {
   void pageRead(long statementId, long pages, long rows);
 
   /**
-   * The write of a row has ended, however. Called by the writing threads, one at a time, which wait
-   * meanwhile; must not throw.
-   *
-   * @param statementId execution within the connection
-   * @param ended rows of this write so far
-   * @param rows of this write in all
+   * The write of a row has ended, however; each row of a write is told once. Those that were under
+   * way or still to come when the statement was ended are told last. Called by the threads that
+   * write, one at a time, which wait meanwhile; must not throw.
    */
-  default void rowWritten(long statementId, long ended, long rows) {}
+  default void rowWritten(RowRecord row) {}
 }

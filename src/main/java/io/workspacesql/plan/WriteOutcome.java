@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.error.Failure;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public record WriteOutcome(
     /** It may or may not have happened; never counted as success. */
     UNKNOWN,
     /** No request was sent for it, or only such as the server turned away unseen. */
-    NOT_TRIED
+    NOT_TRIED;
+
+    /** Its name in messages, such as {@code not tried}. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 }

@@ -8,8 +8,10 @@ import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.Progress;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,7 +25,10 @@ public final class Session implements AutoCloseable {
   private final Means means;
   private final Ledger ledger;
   private final AtomicLong begun = new AtomicLong();
-  private final Set<StatementExecution> open = ConcurrentHashMap.newKeySet();
+
+  /** Weak, so that the execution of a statement that nobody closes is not kept. */
+  private final Set<StatementExecution> open = Collections.newSetFromMap(new WeakHashMap<>());
+
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /** Owns the API client from now on: {@link #close} closes it. */
@@ -71,13 +76,36 @@ public final class Session implements AutoCloseable {
   public Execution begin(Duration timeout) throws SQLException {
     StatementExecution execution =
         new StatementExecution(
-            begun.incrementAndGet(), Deadline.after(timeout), means, open::remove);
-    open.add(execution);
+            begun.incrementAndGet(), Deadline.after(timeout), means, this::ended);
+    add(execution);
     if (closed.get()) {
       execution.close();
     }
     checkOpen();
     return execution;
+  }
+
+  private void add(StatementExecution execution) {
+    synchronized (open) {
+      open.add(execution);
+    }
+  }
+
+  private void ended(StatementExecution execution) {
+    synchronized (open) {
+      open.remove(execution);
+    }
+  }
+
+  private List<StatementExecution> openExecutions() {
+    synchronized (open) {
+      return List.copyOf(open);
+    }
+  }
+
+  /** The executions that are neither closed nor abandoned, as far as is known. */
+  int openExecutionCount() {
+    return openExecutions().size();
   }
 
   /** Has the executions begun from now on tell how far they have come. */
@@ -96,7 +124,7 @@ public final class Session implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    open.forEach(StatementExecution::close);
+    openExecutions().forEach(StatementExecution::close);
     means.threads().stop();
     means.writers().stop();
     means.api().close();

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +18,18 @@ final class WriteBoard {
   private static final String LEFT = "no answer had come when the statement was ended";
 
   private final List<WriteTask> tasks;
-  private final IntConsumer onEnd;
+  private final Ends hearing;
   private final @Nullable RowEnd[] ends;
   private int begun;
   private int ended;
   private boolean sealed;
 
   /**
-   * @param onEnd hears the number of rows ended, after each
+   * @param hearing told of each row once
    */
-  WriteBoard(List<WriteTask> tasks, IntConsumer onEnd) {
+  WriteBoard(List<WriteTask> tasks, Ends hearing) {
     this.tasks = tasks;
-    this.onEnd = onEnd;
+    this.hearing = hearing;
     this.ends = new @Nullable RowEnd[tasks.size()];
   }
 
@@ -43,16 +42,21 @@ final class WriteBoard {
   synchronized void end(int row, RowEnd end) {
     if (!sealed) {
       ends[row] = end;
-      onEnd.accept(++ended);
+      hearing.ended(end.of(tasks.get(row)), ++ended);
     }
   }
 
   /** The outcomes as they are now, in the tasks' order; nothing changes them any more. */
   synchronized List<WriteOutcome> seal() {
     sealed = true;
+    int told = ended;
     List<WriteOutcome> outcomes = new ArrayList<>(ends.length);
     for (int row = 0; row < ends.length; row++) {
-      outcomes.add(end(row).of(tasks.get(row)));
+      WriteOutcome outcome = end(row).of(tasks.get(row));
+      outcomes.add(outcome);
+      if (ends[row] == null) {
+        hearing.ended(outcome, ++told);
+      }
     }
     return outcomes;
   }
@@ -78,5 +82,16 @@ final class WriteBoard {
       return end;
     }
     return row < begun ? RowEnd.unknown(null, RowEnd.words(LEFT)) : RowEnd.notTried();
+  }
+
+  /** Who wants to know how each row ended. */
+  @FunctionalInterface
+  interface Ends {
+    /**
+     * A row has ended.
+     *
+     * @param number of the rows that have, this one included
+     */
+    void ended(WriteOutcome outcome, int number);
   }
 }

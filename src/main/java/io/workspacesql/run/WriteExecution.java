@@ -4,7 +4,9 @@ import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.http.PrintableText;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Progress;
+import io.workspacesql.observe.RowRecord;
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.WriteOutcome;
 import io.workspacesql.plan.WriteReport;
 import io.workspacesql.plan.WriteTask;
 import java.sql.SQLException;
@@ -28,10 +30,21 @@ final class WriteExecution {
     this.write = write;
     this.run = run;
     Progress progress = means.progress().get();
-    int all = write.tasks().size();
     this.board =
         new WriteBoard(
-            write.tasks(), ended -> progress.rowWritten(statement.statementId(), ended, all));
+            write.tasks(), (outcome, number) -> progress.rowWritten(record(outcome, number)));
+  }
+
+  private RowRecord record(WriteOutcome outcome, int number) {
+    return new RowRecord(
+        statement.statementId(),
+        outcome.id(),
+        outcome.state().text(),
+        outcome.httpStatus(),
+        outcome.message(),
+        outcome.requestId(),
+        number,
+        write.tasks().size());
   }
 
   /**

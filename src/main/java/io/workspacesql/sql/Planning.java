@@ -31,6 +31,7 @@ public final class Planning {
   private final CancelFlag cancelFlag = new CancelFlag(new AtomicBoolean());
   private final CompletableFuture<Object> result = new CompletableFuture<>();
   private volatile Duration spent = Duration.ZERO;
+  private volatile boolean cancelled;
 
   private Planning(Duration limit) {
     this.limit = limit;
@@ -47,8 +48,14 @@ public final class Planning {
 
   /** Fails the planning with 57014 unless it has ended. Any thread may call this. */
   public void cancel() {
+    cancelled = true;
     result.completeExceptionally(Failure.CANCELLED.because());
     cancelFlag.requestCancel();
+  }
+
+  /** Whether {@link #cancel} was called, in time for the planning or after it. */
+  public boolean isCancelled() {
+    return cancelled;
   }
 
   /**

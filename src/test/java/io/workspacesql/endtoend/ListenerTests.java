@@ -1,6 +1,8 @@
 package io.workspacesql.endtoend;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workspacesql.demo.DemoOptions;
 import io.workspacesql.demo.DemoOrganization;
@@ -9,12 +11,14 @@ import io.workspacesql.observe.DriverListener;
 import io.workspacesql.observe.Observable;
 import io.workspacesql.observe.RequestRecord;
 import io.workspacesql.observe.RetryRecord;
+import io.workspacesql.observe.RowRecord;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +68,47 @@ final class ListenerTests {
             "1 GET /workspaces #1 503",
             "1 again after #1: 503",
             "1 GET /workspaces #2 200")
-        .endsWith("2 PUT /workspaces/{id} #1 200", "2 row 1 of 1");
+        .endsWith("2 PUT /workspaces/{id} #1 200", "2 row 1 of 1 done 200");
+  }
+
+  @Test
+  void a_listener_hears_how_each_row_of_a_write_ended() throws SQLException {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (Connection connection = connect("writeConcurrency=1");
+        Statement statement = connection.createStatement()) {
+      connection.unwrap(Observable.class).listen(new Notes(heard));
+      organization.inject(FaultScript.parse("409 on PUT call 2"));
+      assertThatThrownBy(
+              () ->
+                  statement.executeUpdate(
+                      "UPDATE workspaces SET cache_enabled = FALSE WHERE id IN (SELECT id FROM"
+                          + " workspaces ORDER BY id LIMIT 4)"))
+          .isInstanceOf(SQLException.class);
+    }
+    assertThat(heard)
+        .filteredOn(line -> line.startsWith("1 row"))
+        .containsExactly(
+            "1 row 1 of 4 done 200",
+            "1 row 2 of 4 failed 409",
+            "1 row 3 of 4 not tried null",
+            "1 row 4 of 4 not tried null");
+  }
+
+  @Test
+  void a_listener_hears_of_a_row_that_nobody_knows() throws SQLException {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (Connection connection = connect("maxRetries=0");
+        Statement statement = connection.createStatement()) {
+      String id =
+          LiveOrganization.rows(connection, "SELECT id FROM workspaces WHERE name = 'default'")
+              .get(0);
+      connection.unwrap(Observable.class).listen(new Notes(heard));
+      organization.inject(FaultScript.parse("504 on any"));
+      assertThatThrownBy(
+              () -> statement.executeUpdate("DELETE FROM workspaces WHERE id = '" + id + "'"))
+          .isInstanceOf(SQLException.class);
+    }
+    assertThat(heard).last().asString().startsWith("2 row 1 of 1 unknown");
   }
 
   @Test
@@ -107,12 +151,13 @@ final class ListenerTests {
         .noneMatch(line -> line.contains("Bearer") || line.contains("Globex"));
   }
 
-  private Connection connect() throws SQLException {
+  private Connection connect(String... properties) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:airbyte:"
             + organization.base()
             + "?prefetchPages=0&retryMaxDelay=10ms&organizationId="
-            + organization.organizationId(),
+            + organization.organizationId()
+            + Arrays.stream(properties).map(property -> "&" + property).collect(joining()),
         organization.clientId(),
         organization.clientSecret());
   }
@@ -142,8 +187,11 @@ final class ListenerTests {
     }
 
     @Override
-    public void rowWritten(long statementId, long ended, long rows) {
-      heard.add(statementId + " row " + ended + " of " + rows);
+    public void rowWritten(RowRecord row) {
+      heard.add(
+          "%d row %d of %d %s %s"
+              .formatted(
+                  row.statementId(), row.ended(), row.rows(), row.outcome(), row.httpStatus()));
     }
   }
 

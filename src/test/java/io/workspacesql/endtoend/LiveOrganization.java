@@ -40,11 +40,18 @@ final class LiveOrganization implements AutoCloseable {
 
   /** Connects with the right credentials and these properties, name after value. */
   Connection connect(String... namesAndValues) throws SQLException {
-    Properties properties = credentials(organization.clientSecret());
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return DriverManager.getConnection(url(), properties);
+    return DriverManager.getConnection(url(), properties(namesAndValues));
+  }
+
+  /** The same through a turnstile that stands before it. */
+  Connection connect(Turnstile turnstile, String... namesAndValues) throws SQLException {
+    String url =
+        "jdbc:airbyte:http://127.0.0.1:" + turnstile.port() + organization.base().getPath();
+    return DriverManager.getConnection(url, properties(namesAndValues));
+  }
+
+  Turnstile turnstile() throws IOException {
+    return Turnstile.before(organization.base().getPort());
   }
 
   Connection connectWithSecret(String secret) throws SQLException {
@@ -57,6 +64,14 @@ final class LiveOrganization implements AutoCloseable {
 
   String clientSecret() {
     return organization.clientSecret();
+  }
+
+  private Properties properties(String... namesAndValues) {
+    Properties properties = credentials(organization.clientSecret());
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      properties.setProperty(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return properties;
   }
 
   private Properties credentials(String secret) {

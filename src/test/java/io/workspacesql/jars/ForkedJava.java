@@ -31,9 +31,8 @@ final class ForkedJava {
   static Outcome classPath(
       List<String> options, List<Path> jars, String mainClass, String... arguments)
       throws IOException, InterruptedException {
-    String path = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>(options);
-    command.addAll(List.of("-cp", path, mainClass));
+    command.addAll(List.of("-cp", path(jars), mainClass));
     command.addAll(Arrays.asList(arguments));
     return run(command);
   }
@@ -45,11 +44,28 @@ final class ForkedJava {
     return run(command);
   }
 
+  /** Runs a class of the given jars by another JDK. */
+  static Outcome otherJdk(Path home, List<Path> jars, String mainClass, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("-cp", path(jars), mainClass));
+    command.addAll(Arrays.asList(arguments));
+    return run(home.resolve("bin/java"), command);
+  }
+
   private static Outcome run(List<String> arguments) throws IOException, InterruptedException {
+    return run(JAVA, arguments);
+  }
+
+  private static String path(List<Path> jars) {
+    return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Outcome run(Path java, List<String> arguments)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("forked", ".out");
     Path err = Files.createTempFile("forked", ".err");
     try {
-      List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+      List<String> command = new ArrayList<>(List.of(java.toString()));
       command.addAll(arguments);
       ProcessBuilder builder =
           new ProcessBuilder(command)

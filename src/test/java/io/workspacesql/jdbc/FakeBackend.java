@@ -46,6 +46,7 @@ final class FakeBackend implements Backend {
   @Nullable SQLException refusal;
   @Nullable SQLException onWrite;
   Runnable duringWrite = () -> {};
+  Runnable duringBegin = () -> {};
   boolean answers = true;
   int closings;
 
@@ -173,6 +174,7 @@ final class FakeBackend implements Backend {
   @Override
   public Execution begin(Duration timeout) {
     executions.add(new FakeExecution(timeout));
+    duringBegin.run();
     return lastExecution();
   }
 

@@ -1,6 +1,7 @@
 package io.workspacesql.run;
 
 import io.workspacesql.observe.Progress;
+import io.workspacesql.observe.RowRecord;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -12,8 +13,8 @@ record RowsEnded(LongConsumer listener) implements Progress {
   public void pageRead(long statementId, long pages, long rows) {}
 
   @Override
-  public void rowWritten(long statementId, long ended, long rows) {
-    listener.accept(ended);
+  public void rowWritten(RowRecord row) {
+    listener.accept(row.ended());
   }
 
   static void await(CountDownLatch latch) {

@@ -193,6 +193,20 @@ class SessionTests {
   }
 
   @Test
+  void executions_that_nobody_closes_are_not_kept() throws SQLException {
+    try (Session session = session(organization, prefetching(2))) {
+      for (int i = 0; i < 200; i++) {
+        session.begin(Duration.ZERO).open(scan(ALL)).next();
+      }
+      Eventually.holds(
+          () -> {
+            System.gc();
+            return session.openExecutionCount() == 0;
+          });
+    }
+  }
+
+  @Test
   void threads_are_daemons_and_begin_only_when_needed() throws SQLException {
     try (Session session = session(organization, SETTINGS);
         Execution execution = session.begin(Duration.ZERO);

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Progress;
+import io.workspacesql.observe.RowRecord;
 import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.WriteOutcome;
 import io.workspacesql.plan.WriteOutcome.State;
@@ -250,8 +251,8 @@ class WriteExecutionTests {
             }
 
             @Override
-            public void rowWritten(long statementId, long ended, long rows) {
-              heard.add(statementId + ": " + ended + " of " + rows);
+            public void rowWritten(RowRecord row) {
+              heard.add(row.statementId() + ": " + row.ended() + " of " + row.rows());
             }
           });
       bench.write(Duration.ZERO, IntStream.range(0, 30).mapToObj(WriteBench::delete).toList());

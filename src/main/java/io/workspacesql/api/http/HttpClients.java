@@ -73,6 +73,7 @@ public final class HttpClients {
   private static final class Prototype {
     static final OkHttpClient CLIENT =
         new OkHttpClient.Builder()
+            .socketFactory(new InterruptibleSockets())
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)

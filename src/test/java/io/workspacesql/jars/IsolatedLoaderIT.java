@@ -1,0 +1,28 @@
+package io.workspacesql.jars;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.workspacesql.jars.ForkedJava.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A host, such as an IDE or a servlet container, loads the driver apart from everything else. */
+final class IsolatedLoaderIT {
+  @TempDir static Path host;
+  @TempDir static Path guest;
+
+  @Test
+  void trust_20_it_works_in_a_loader_of_its_own_and_lets_go_of_it() throws Exception {
+    Jars.copyClass(HostProgram.class, host);
+    Jars.copyClass(Guest.class, guest);
+
+    Outcome outcome =
+        ForkedJava.classPath(
+            List.of(host), HostProgram.class.getName(), Jars.ALL.toString(), guest.toString());
+
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).startsWith("nothing is left");
+  }
+}
