@@ -40,7 +40,7 @@ final class StatementParser {
     }
     StatementLimits.check(sql);
     try {
-      SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
+      SqlNodeList statements = SqlParser.create(LikeEscape.plain(sql), CONFIG).parseStmtList();
       if (statements.size() != 1) {
         throw Failure.NOT_SUPPORTED.because(
             "More than one statement in one call: send them singly");

@@ -74,6 +74,15 @@ record Intents(WrittenOrganization organization, Model model) {
         Stream.concat(ids.stream(), isShared ? Stream.of("any") : Stream.of())
             .flatMap(id -> Stream.ofNullable(Rules.wrong(news.apply(id))))
             .collect(Collectors.toCollection(TreeSet::new));
+    List<Assignment> given = update.assignments().stream().filter(Assignment::isGiven).toList();
+    Stream.ofNullable(
+            Rules.wrong(
+                values(
+                    given.stream().map(Assignment::column).toList(),
+                    given.stream().map(Assignment::value).toList(),
+                    table,
+                    Map.of())))
+        .forEach(wrong::add);
     if (!wrong.isEmpty()) {
       return Intent.refused(wrong);
     }
