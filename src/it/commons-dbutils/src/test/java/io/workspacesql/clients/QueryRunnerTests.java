@@ -53,8 +53,7 @@ class QueryRunnerTests {
         .containsEntry("name", "Hooli Energy 0002")
         .containsEntry("tombstone", false)
         .containsEntry("cache_enabled", null)
-        .containsEntry(
-            "created_at", Timestamp.from(Instant.parse("2025-10-17T15:33:27.209061Z")));
+        .containsEntry("created_at", Timestamp.from(Instant.parse("2025-10-17T15:33:27.209061Z")));
   }
 
   @Test
@@ -62,8 +61,7 @@ class QueryRunnerTests {
     List<Tenant> tenants =
         runner.query(
             "SELECT id, name, cache_enabled, created_at FROM workspaces WHERE name LIKE ?",
-            new BeanListHandler<>(
-                Tenant.class, new BasicRowProcessor(new GenerousBeanProcessor())),
+            new BeanListHandler<>(Tenant.class, new BasicRowProcessor(new GenerousBeanProcessor())),
             "Trial %");
     assertThat(tenants).hasSize(15).allMatch(t -> t.name.startsWith("Trial "));
     assertThat(tenants).allMatch(t -> t.createdAt != null);

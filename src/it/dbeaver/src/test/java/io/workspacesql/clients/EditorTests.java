@@ -85,8 +85,7 @@ class EditorTests {
   @Test
   void a_changed_cell_is_written_by_its_key() throws SQLException {
     assertThat(
-            update(
-                "UPDATE airbyte.workspaces\n\tSET name=?\n\tWHERE id=?", "Hooli Energie", HOOLI))
+            update("UPDATE airbyte.workspaces\n\tSET name=?\n\tWHERE id=?", "Hooli Energie", HOOLI))
         .isEqualTo(1);
     assertThat(Grid.row(connection, HOOLI)).containsEntry("name", "Hooli Energie");
     assertThat(Grid.count(connection)).isEqualTo(300);
@@ -105,8 +104,7 @@ class EditorTests {
     }
     assertThat(
             Grid.number(
-                connection,
-                "SELECT COUNT(*) FROM airbyte.workspaces WHERE status = 'inactive'"))
+                connection, "SELECT COUNT(*) FROM airbyte.workspaces WHERE status = 'inactive'"))
         .isEqualTo(43);
   }
 

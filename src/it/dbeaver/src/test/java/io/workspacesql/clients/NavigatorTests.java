@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the tree shows: GenericMetaModel, ConstraintKeysCache, IndexCache, JDBCBasicDataTypeCache. */
+/**
+ * What the tree shows: GenericMetaModel, ConstraintKeysCache, IndexCache, JDBCBasicDataTypeCache.
+ */
 class NavigatorTests {
   private static final List<String> COLUMNS =
       List.of(
@@ -33,8 +35,7 @@ class NavigatorTests {
 
   @BeforeAll
   static void connect() throws Exception {
-    connection =
-        DBeaverDriver.load().connect("jdbc:airbyte:demo:dbeaver-navigator?workspaces=300");
+    connection = DBeaverDriver.load().connect("jdbc:airbyte:demo:dbeaver-navigator?workspaces=300");
     metadata = connection.getMetaData();
   }
 
@@ -69,8 +70,7 @@ class NavigatorTests {
         assertThat(columns.getString("COLUMN_NAME")).isEqualTo(COLUMNS.get(position - 1));
         assertThat(columns.getInt("ORDINAL_POSITION")).isEqualTo(position);
         assertThat(columns.getString("TYPE_NAME")).isIn("VARCHAR", "BOOLEAN", "TIMESTAMP");
-        assertThat(columns.getInt("DATA_TYPE"))
-            .isIn(Types.VARCHAR, Types.BOOLEAN, Types.TIMESTAMP);
+        assertThat(columns.getInt("DATA_TYPE")).isIn(Types.VARCHAR, Types.BOOLEAN, Types.TIMESTAMP);
         assertThat(columns.getString("IS_AUTOINCREMENT")).isIn("YES", "NO");
         assertThat(columns.getString("IS_GENERATEDCOLUMN")).isIn("YES", "NO");
         assertThat(columns.getString("IS_NULLABLE")).isEqualTo(nullable(columns));

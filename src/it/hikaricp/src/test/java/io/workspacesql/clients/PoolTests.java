@@ -166,8 +166,7 @@ class PoolTests {
       for (int i = 0; i < 10; i++) {
         pool.getConnection().close();
       }
-      assertThat(number(pool, "SELECT COUNT(*) FROM driver.requests") - before)
-          .isEqualTo(11);
+      assertThat(number(pool, "SELECT COUNT(*) FROM driver.requests") - before).isEqualTo(11);
     }
   }
 

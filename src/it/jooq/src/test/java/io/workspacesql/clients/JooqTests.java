@@ -105,7 +105,10 @@ class JooqTests {
   @Test
   void a_derived_table_has_a_column_list() {
     Table<Record2<String, String>> derived =
-        select(ID, NAME).from(WORKSPACES).where(STATUS.eq("inactive")).asTable("t", "key", "tenant");
+        select(ID, NAME)
+            .from(WORKSPACES)
+            .where(STATUS.eq("inactive"))
+            .asTable("t", "key", "tenant");
     assertThat(
             dsl.select(field(name("t", "tenant"), String.class))
                 .from(derived)
@@ -147,10 +150,7 @@ class JooqTests {
 
   @Test
   void sub_queries_joins_and_window_functions_are_computed() {
-    assertThat(
-            dsl.fetchCount(
-                WORKSPACES,
-                CREATED_AT.eq(select(max(CREATED_AT)).from(WORKSPACES))))
+    assertThat(dsl.fetchCount(WORKSPACES, CREATED_AT.eq(select(max(CREATED_AT)).from(WORKSPACES))))
         .isEqualTo(1);
     Table<Record> other = table(name("airbyte", "workspaces")).as("o");
     assertThat(
@@ -200,7 +200,8 @@ class JooqTests {
 
   @Test
   void an_insert_adds_a_row() {
-    assertThat(dsl.insertInto(WORKSPACES, field(name("name"), String.class)).values("Acme").execute())
+    assertThat(
+            dsl.insertInto(WORKSPACES, field(name("name"), String.class)).values("Acme").execute())
         .isEqualTo(1);
     assertThat(dsl.fetchCount(WORKSPACES, NAME.eq("Acme"))).isEqualTo(1);
   }
@@ -224,7 +225,9 @@ class JooqTests {
     assertThat(workspaces.field("created_at").getType()).isEqualTo(Timestamp.class);
     assertThat(workspaces.field("name").getType()).isEqualTo(String.class);
     assertThat(workspaces.field("name").getDataType().nullable()).isFalse();
-    assertThat(workspaces.getPrimaryKey().getFields()).extracting(Field::getName).containsExactly("id");
+    assertThat(workspaces.getPrimaryKey().getFields())
+        .extracting(Field::getName)
+        .containsExactly("id");
     assertThat(dsl.selectFrom(workspaces).fetch()).hasSize(300);
   }
 
@@ -257,6 +260,7 @@ class JooqTests {
                 .set(field(name("name"), String.class), "Hooli")
                 .where(ID.eq(HOOLI))
                 .execute());
-    assertThat(dsl.fetchValue(select(NAME).from(WORKSPACES).where(ID.eq(HOOLI)))).isEqualTo("Hooli");
+    assertThat(dsl.fetchValue(select(NAME).from(WORKSPACES).where(ID.eq(HOOLI))))
+        .isEqualTo("Hooli");
   }
 }

@@ -204,8 +204,7 @@ class SpringTests {
 
   @Test
   void a_mistake_is_bad_grammar() {
-    for (String wrong :
-        List.of("SELEC 1", "SELECT nam FROM workspaces", "SELECT * FROM nowhere")) {
+    for (String wrong : List.of("SELEC 1", "SELECT nam FROM workspaces", "SELECT * FROM nowhere")) {
       assertThatThrownBy(() -> template.queryForList(wrong))
           .isInstanceOf(BadSqlGrammarException.class);
     }
@@ -214,8 +213,7 @@ class SpringTests {
   @Test
   void a_name_that_exists_is_a_duplicate_key() {
     assertThatThrownBy(
-            () ->
-                template.update("INSERT INTO workspaces (name) VALUES (?)", "Hooli Energy 0002"))
+            () -> template.update("INSERT INTO workspaces (name) VALUES (?)", "Hooli Energy 0002"))
         .isInstanceOf(DuplicateKeyException.class);
   }
 
@@ -265,8 +263,7 @@ class SpringTests {
     TransactionTemplate transaction =
         new TransactionTemplate(new DataSourceTransactionManager(source));
     transaction.executeWithoutResult(
-        status ->
-            template.update("UPDATE workspaces SET status = 'inactive' WHERE id = ?", HOOLI));
+        status -> template.update("UPDATE workspaces SET status = 'inactive' WHERE id = ?", HOOLI));
     assertThat(template.queryForMap(BY_ID, HOOLI)).containsEntry("status", "inactive");
   }
 
@@ -294,14 +291,14 @@ class SpringTests {
     transaction.setReadOnly(true);
     assertThat(
             transaction.<Integer>execute(
-                status -> template.queryForObject("SELECT COUNT(*) FROM workspaces", Integer.class)))
+                status ->
+                    template.queryForObject("SELECT COUNT(*) FROM workspaces", Integer.class)))
         .isEqualTo(300);
   }
 
   private DataSource single() {
     DriverManagerDataSource many = (DriverManagerDataSource) source;
-    return new org.springframework.jdbc.datasource.SingleConnectionDataSource(
-        many.getUrl(), true);
+    return new org.springframework.jdbc.datasource.SingleConnectionDataSource(many.getUrl(), true);
   }
 
   record WithOffset(String id, String name, Boolean cacheEnabled, OffsetDateTime createdAt) {}

@@ -104,7 +104,11 @@ class ScriptTests {
   @Test
   void autocommit_can_be_switched_and_isolation_asked() throws IOException {
     assertThat(
-            run("!autocommit off", "SELECT COUNT(*) FROM workspaces;", "!commit", "!isolation TRANSACTION_NONE"))
+            run(
+                "!autocommit off",
+                "SELECT COUNT(*) FROM workspaces;",
+                "!commit",
+                "!isolation TRANSACTION_NONE"))
         .contains("'300'", "Commit complete");
   }
 
