@@ -66,10 +66,10 @@ class Tenants(unittest.TestCase):
     def test_executemany_writes_every_row(self):
         with self.connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO workspaces (name) VALUES (?)", [("Acme 1",), ("Acme 2",)]
+                "INSERT INTO workspaces (name) VALUES (?)", [("Python 1",), ("Python 2",)]
             )
         self.connection.commit()
-        self.assertEqual(self.rows("SELECT COUNT(*) FROM workspaces WHERE name LIKE 'Acme %'")[0][0], 2)
+        self.assertEqual(self.rows("SELECT COUNT(*) FROM workspaces WHERE name LIKE 'Python %'")[0][0], 2)
 
     def test_none_is_a_parameter(self):
         self.assertEqual(self.rows("SELECT id FROM workspaces WHERE name = ?", (None,)), [])

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The table of workspaces linked into a database of H2. */
+/**
+ * The table of workspaces linked into a database of H2, whose times have no zone: hence the zone of
+ * the JVM for the connection.
+ */
 class LinkedTableTests {
   private static final String HOOLI = "009b92f4-2f03-4df9-927f-f53fdcf55514";
 
@@ -25,15 +28,12 @@ class LinkedTableTests {
   private Statement statement;
 
   @BeforeEach
-  void link() throws SQLException {
+  void open() throws SQLException {
     organizations++;
-    url = "jdbc:airbyte:demo:h2-" + organizations + "?workspaces=300";
+    url = "jdbc:airbyte:demo:h2-" + organizations + "?workspaces=300&timeZone=local";
     h2 = DriverManager.getConnection("jdbc:h2:mem:");
     statement = h2.createStatement();
-    statement.execute(
-        "CREATE LINKED TABLE tenants('io.workspacesql.WorkspacesDriver', '"
-            + url
-            + "', '', '', 'airbyte', 'workspaces')");
+    link("tenants", "");
   }
 
   @AfterEach
@@ -117,14 +117,35 @@ class LinkedTableTests {
 
   /** H2 sets every column of the row, also those that only the server sets. */
   @Test
-  void an_update_of_all_columns_is_refused_before_anything_is_written() throws SQLException {
+  void an_update_is_refused_before_anything_is_written() throws SQLException {
+    link("emitting", "EMIT UPDATES");
     assertThatThrownBy(
             () ->
                 statement.executeUpdate(
-                    "UPDATE tenants SET \"name\" = 'Hooli' WHERE \"id\" = '" + HOOLI + "'"))
+                    "UPDATE emitting SET \"name\" = 'Hooli' WHERE \"id\" = '" + HOOLI + "'"))
         .isInstanceOf(SQLException.class);
     assertThat(direct("SELECT name FROM workspaces WHERE id = '" + HOOLI + "'"))
         .isEqualTo("Hooli Energy 0002");
+  }
+
+  @Test
+  void a_link_for_reading_writes_nothing() throws SQLException {
+    link("readable", "READONLY");
+    assertThat(text("SELECT COUNT(*) FROM readable")).isEqualTo("300");
+    assertThatThrownBy(
+            () -> statement.executeUpdate("DELETE FROM readable WHERE \"id\" = '" + HOOLI + "'"))
+        .isInstanceOf(SQLException.class);
+    assertThat(direct("SELECT COUNT(*) FROM workspaces")).isEqualTo("300");
+  }
+
+  private void link(String name, String options) throws SQLException {
+    statement.execute(
+        "CREATE LINKED TABLE "
+            + name
+            + "('io.workspacesql.WorkspacesDriver', '"
+            + url
+            + "', '', '', 'airbyte', 'workspaces') "
+            + options);
   }
 
   private String text(String sql) throws SQLException {

@@ -20,9 +20,9 @@ import net.sf.jasperreports.engine.export.HtmlExporter;
 import net.sf.jasperreports.engine.export.JRCsvExporter;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleHtmlExporterOutput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.export.SimpleWriterExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
-import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,8 @@ class ReportTests {
     exporter.exportReport();
     try (PdfReader reader = new PdfReader(pdf.toByteArray())) {
       assertThat(reader.getNumberOfPages()).isGreaterThan(3);
-      assertThat(new PdfTextExtractor(reader).getTextFromPage(1)).contains("Tenants that are active");
+      assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
+          .contains("Tenants that are active");
     }
   }
 

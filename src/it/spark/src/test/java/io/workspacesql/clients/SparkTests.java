@@ -167,16 +167,18 @@ class SparkTests {
   }
 
   @Test
-  void the_catalog_hands_counts_and_limits_to_the_driver() {
-    Dataset<Row> counts =
-        spark.sql("SELECT status, COUNT(*) FROM tenants.airbyte.workspaces GROUP BY status");
-    assertThat(counts.collectAsList())
+  void tables_of_the_catalog_are_counted_filtered_and_limited() {
+    assertThat(
+            spark
+                .sql("SELECT status, COUNT(*) FROM tenants.airbyte.workspaces GROUP BY status")
+                .collectAsList())
         .extracting(row -> row.getString(0) + " " + row.getLong(1))
         .containsExactlyInAnyOrder("active 259", "inactive 41");
-    assertThat(counts.queryExecution().executedPlan().toString())
-        .contains("PushedAggregates: [COUNT(*)]");
-    assertThat(spark.sql("SELECT * FROM tenants.airbyte.workspaces LIMIT 7").collectAsList())
-        .hasSize(7);
+    Dataset<Row> few =
+        spark.sql("SELECT id FROM tenants.airbyte.workspaces WHERE status = 'inactive' LIMIT 7");
+    assertThat(few.collectAsList()).hasSize(7);
+    assertThat(few.queryExecution().executedPlan().toString())
+        .contains("status = 'inactive'", "PushedLimit: LIMIT 7");
   }
 
   @Test
@@ -197,7 +199,7 @@ class SparkTests {
   void rows_are_appended() {
     String url = "jdbc:airbyte:demo:spark-append?workspaces=300";
     spark
-        .createDataset(List.of("Acme 1", "Acme 2", "Acme 3"), Encoders.STRING())
+        .createDataset(List.of("Spark 1", "Spark 2", "Spark 3"), Encoders.STRING())
         .toDF("name")
         .write()
         .mode(SaveMode.Append)
@@ -206,7 +208,7 @@ class SparkTests {
             spark
                 .read()
                 .jdbc(url, TABLE, new Properties())
-                .filter(col("name").startsWith("Acme"))
+                .filter(col("name").startsWith("Spark "))
                 .count())
         .isEqualTo(3);
   }
