@@ -4,6 +4,7 @@ import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.error.Failure;
 import io.workspacesql.error.Notice;
 import io.workspacesql.jdbc.metadata.DatabaseFacts;
+import io.workspacesql.jdbc.metadata.DeclaredAnswers;
 import io.workspacesql.jdbc.metadata.WorkspacesDatabaseMetaData;
 import io.workspacesql.observe.DriverListener;
 import io.workspacesql.observe.Observable;
@@ -230,11 +231,12 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     checkOpen();
-    return new WorkspacesDatabaseMetaData(
-        new DatabaseFacts(this, backend.url(), backend.userName()),
-        (columns, rows) ->
-            new WorkspacesResultSet(
-                columns, new StaticRows(rows), 0, conversion, ResultOwner.NONE));
+    return DeclaredAnswers.of(
+        new WorkspacesDatabaseMetaData(
+            new DatabaseFacts(this, backend.url(), backend.userName()),
+            (columns, rows) ->
+                new WorkspacesResultSet(
+                    columns, new StaticRows(rows), 0, conversion, ResultOwner.NONE)));
   }
 
   /**

@@ -1,8 +1,11 @@
 package io.workspacesql.sql;
 
 import java.util.Locale;
+import java.util.Objects;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -11,14 +14,16 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.util.NlsString;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives what can be spelled in several ways the one spelling that the planner takes: {@code {fn
- * ucase(x)}} in upper case, and text such as {@code U&'\00DF'} or {@code _UTF8'ß'} without its
- * character set, since all text has the same.
+ * ucase(x)}} in upper case, and text such as {@code U&'\00DF'} or {@code _UTF8'ß'} and the type in
+ * {@code CAST(x AS VARCHAR CHARACTER SET "ISO-8859-1")} without their character set, since all text
+ * has the same.
  */
 final class PlainSpelling extends SqlShuttle {
   private static final String ESCAPE = "{fn ";
@@ -37,6 +42,21 @@ final class PlainSpelling extends SqlShuttle {
             && text.getCharsetName() != null
         ? SqlLiteral.createCharString(text.getValue(), literal.getParserPosition())
         : literal;
+  }
+
+  /** Calcite's JDBC adapter casts text to its own character set when it compares it. */
+  @Override
+  public @Nullable SqlNode visit(SqlDataTypeSpec type) {
+    if (!(type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec name)
+        || name.getCharSetName() == null) {
+      return type;
+    }
+    SqlTypeName of = Objects.requireNonNull(SqlTypeName.get(name.getTypeName().getSimple()));
+    return new SqlDataTypeSpec(
+        new SqlBasicTypeNameSpec(of, name.getPrecision(), name.getParserPos()),
+        type.getTimeZone(),
+        type.getNullable(),
+        type.getParserPosition());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.workspacesql.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,18 @@ class DatabaseMetaDataTests {
             .toList();
     assertThat(answers().map(line -> line.substring(0, line.indexOf(':'))))
         .containsExactlyInAnyOrderElementsOf(methods);
+  }
+
+  @Test
+  void its_class_declares_every_method_itself_for_SQLLine_which_sees_no_inherited_ones() {
+    assertThat(Stream.of(metaData.getClass().getDeclaredMethods()).map(Method::getName))
+        .containsAll(Stream.of(DatabaseMetaData.class.getMethods()).map(Method::getName).toList());
+  }
+
+  @Test
+  void it_equals_itself_and_fails_with_the_exceptions_of_JDBC() {
+    assertThat(metaData).isEqualTo(metaData).hasSameHashCodeAs(metaData);
+    assertThatThrownBy(() -> metaData.unwrap(Integer.class)).isInstanceOf(SQLException.class);
   }
 
   private static Object[] nothing(Method method) {

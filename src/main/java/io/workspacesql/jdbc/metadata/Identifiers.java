@@ -96,9 +96,10 @@ interface Identifiers extends DatabaseMetaData {
     return false;
   }
 
+  /** No table can be defined, but this is how SchemaCrawler asks whether there are schemas. */
   @Override
   default boolean supportsSchemasInTableDefinitions() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override
