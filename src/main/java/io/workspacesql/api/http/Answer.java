@@ -89,9 +89,6 @@ public final class Answer {
 
   private String withoutSecret(String text) {
     Secret credential = request.credential();
-    if (credential == null || credential.reveal().isEmpty()) {
-      return text;
-    }
-    return text.replace(credential.reveal(), credential.toString());
+    return credential == null ? text : credential.hiddenIn(text);
   }
 }
