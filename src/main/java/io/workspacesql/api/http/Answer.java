@@ -2,6 +2,7 @@ package io.workspacesql.api.http;
 
 import io.workspacesql.api.json.ErrorDocument;
 import io.workspacesql.config.Secret;
+import io.workspacesql.error.PrintableText;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
