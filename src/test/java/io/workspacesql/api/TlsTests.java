@@ -22,10 +22,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A trust store adds trust and nothing takes the host check away. */
+@Tag("threat-14")
 class TlsTests {
   private static final String PASSWORD = "password";
 
