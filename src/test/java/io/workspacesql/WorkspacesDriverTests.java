@@ -12,6 +12,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WorkspacesDriverTests {
@@ -54,6 +55,7 @@ class WorkspacesDriverTests {
     assertThat(named(infos, "readOnly").choices).containsExactly("true", "false");
   }
 
+  @Tag("threat-11")
   @Test
   void property_info_never_echoes_a_secret() throws SQLException {
     Properties info = new Properties();

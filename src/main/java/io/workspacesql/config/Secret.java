@@ -26,6 +26,14 @@ public final class Secret {
     return value;
   }
 
+  /**
+   * The text with {@code ***} in the place of the value, also where it is percent-encoded or within
+   * Base64: servers and proxies quote what they were sent.
+   */
+  public String hiddenIn(String text) {
+    return value.isEmpty() ? text : SecretForms.hide(value, text, toString());
+  }
+
   /** SHA-256 in hex: what a cache key may hold in its place. */
   public String fingerprint() {
     try {

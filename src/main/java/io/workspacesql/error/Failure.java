@@ -171,14 +171,17 @@ public enum Failure {
     return vendorCode;
   }
 
-  /** An exception with the template filled in; {@code details} must hold no secret. */
+  /**
+   * An exception with the template filled in, fit to be printed; {@code details} must hold no
+   * secret.
+   */
   public SQLException because(@Nullable Object... details) {
     return causedBy(null, details);
   }
 
   /** The same, with a cause whose text and chain must hold no secret either. */
   public SQLException causedBy(@Nullable Throwable cause, @Nullable Object... details) {
-    String message = String.format(Locale.ROOT, template, details);
+    String message = PrintableText.of(String.format(Locale.ROOT, template, details));
     return switch (kind) {
       case TRANSIENT_CONNECTION ->
           new SQLTransientConnectionException(message, sqlState, vendorCode, cause);
@@ -216,7 +219,7 @@ public enum Failure {
   /** The same for {@code Connection.setClientInfo}, which declares this class and no other. */
   public SQLClientInfoException forClientInfo(
       Map<String, ClientInfoStatus> failed, @Nullable Object... details) {
-    String message = String.format(Locale.ROOT, template, details);
+    String message = PrintableText.of(String.format(Locale.ROOT, template, details));
     return new SQLClientInfoException(message, sqlState, vendorCode, failed);
   }
 }

@@ -30,8 +30,11 @@ public enum Notice {
     this.template = template;
   }
 
-  /** A warning with the template filled in; {@code details} must hold no secret. */
+  /**
+   * A warning with the template filled in, fit to be printed; {@code details} must hold no secret.
+   */
   public SQLWarning because(@Nullable Object... details) {
-    return new SQLWarning(String.format(Locale.ROOT, template, details), sqlState, vendorCode);
+    return new SQLWarning(
+        PrintableText.of(String.format(Locale.ROOT, template, details)), sqlState, vendorCode);
   }
 }

@@ -1,6 +1,6 @@
 package io.workspacesql.run;
 
-import io.workspacesql.api.http.PrintableText;
+import io.workspacesql.error.PrintableText;
 import io.workspacesql.plan.Change;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.workspacesql.run;
 
 import static io.workspacesql.catalog.Catalog.WORKSPACES;
 
-import io.workspacesql.api.http.PrintableText;
 import io.workspacesql.error.Failure;
+import io.workspacesql.error.PrintableText;
 import io.workspacesql.plan.Change;
 import io.workspacesql.plan.WriteOutcome.State;
 import io.workspacesql.plan.WriteTask;

@@ -1,8 +1,8 @@
 package io.workspacesql.run;
 
 import io.workspacesql.api.RequestScope;
-import io.workspacesql.api.http.PrintableText;
 import io.workspacesql.error.Failure;
+import io.workspacesql.error.PrintableText;
 import io.workspacesql.observe.Progress;
 import io.workspacesql.observe.RowRecord;
 import io.workspacesql.plan.FrozenWrite;

@@ -16,11 +16,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
+import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelVisitor;
+import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.Bindable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class GeneratedCode implements QueryPlan.Body {
   private final Bindable<?> bindable;
   private final Map<String, Object> stash;
   private final Set<ScanPlan> readAgain;
+  private final boolean keepsRows;
   private final List<UnaryOperator<@Nullable Object>> exports;
 
   /** A failed static initialiser: later executions would only hear NoClassDefFoundError. */
@@ -39,10 +43,12 @@ final class GeneratedCode implements QueryPlan.Body {
       Bindable<?> bindable,
       Map<String, Object> stash,
       Set<ScanPlan> readAgain,
+      boolean keepsRows,
       List<UnaryOperator<@Nullable Object>> exports) {
     this.bindable = bindable;
     this.stash = stash;
     this.readAgain = readAgain;
+    this.keepsRows = keepsRows;
     this.exports = exports;
   }
 
@@ -55,7 +61,8 @@ final class GeneratedCode implements QueryPlan.Body {
             .map(RelDataTypeField::getType)
             .map(JdbcType::export)
             .toList();
-    return new GeneratedCode(bindable, Map.copyOf(stash), readAgain(plan), exports);
+    return new GeneratedCode(
+        bindable, Map.copyOf(stash), readAgain(plan), keepsRows(plan), exports);
   }
 
   /** Scans that stand in the plan twice, and every scan when a part of the plan runs per row. */
@@ -77,6 +84,16 @@ final class GeneratedCode implements QueryPlan.Body {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** All operators but those that let one row after the other through. */
+  private static boolean keepsRows(RelNode plan) {
+    boolean streams =
+        plan instanceof ApiScanExec
+            || plan instanceof Calc
+            || plan instanceof EnumerableLimit
+            || (plan instanceof Union union && union.all);
+    return !streams || plan.getInputs().stream().anyMatch(GeneratedCode::keepsRows);
+  }
+
   @Override
   public RowCursor open(ExecutionContext context) throws SQLException {
     Throwable broken = brokenConstant;
@@ -86,7 +103,9 @@ final class GeneratedCode implements QueryPlan.Body {
     try {
       return new Rows(
           bindable
-              .bind(new RuntimeContext(context, stash, new SharedScans(context, readAgain)))
+              .bind(
+                  new RuntimeContext(
+                      context, stash, new SharedScans(context, readAgain, keepsRows)))
               .enumerator(),
           exports);
     } catch (ExceptionInInitializerError e) {

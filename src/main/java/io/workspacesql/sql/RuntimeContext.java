@@ -1,8 +1,6 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.EpochMicros;
-import io.workspacesql.error.Failure;
-import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.sql.rel.ScanOpener;
 import io.workspacesql.sql.time.StatementTime;
 import io.workspacesql.sql.type.EngineTypeFactory;
@@ -37,10 +35,6 @@ final class RuntimeContext implements DataContext {
 
   @Override
   public @Nullable Object get(String name) {
-    if (name.equals(Variable.USER.camelName) || name.equals(Variable.SYSTEM_USER.camelName)) {
-      throw new UncheckedSqlException(
-          Failure.NOT_SUPPORTED.because("The user's name is in DatabaseMetaData.getUserName only"));
-    }
     return variables.get(name);
   }
 

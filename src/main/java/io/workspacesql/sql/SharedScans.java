@@ -7,31 +7,58 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the scans of one execution, those that are read more than once only once. */
 final class SharedScans implements ScanOpener {
   private final ExecutionContext context;
   private final Set<ScanPlan> readAgain;
+  private final @Nullable HeapWatch watch;
   private final Map<ScanPlan, SharedRows> shared = new HashMap<>();
 
   /**
    * @param readAgain scans that several places of the plan read, or one place several times
+   * @param keepsRows whether the plan has to keep rows, so that their number has to be watched
    */
-  SharedScans(ExecutionContext context, Set<ScanPlan> readAgain) {
+  SharedScans(ExecutionContext context, Set<ScanPlan> readAgain, boolean keepsRows) {
     this.context = context;
     this.readAgain = readAgain;
+    this.watch = keepsRows ? new HeapWatch() : null;
   }
 
   @Override
   public RowCursor open(ScanPlan plan) throws SQLException {
     if (!readAgain.contains(plan)) {
-      return Scans.open(plan, context, 0);
+      return fresh(plan);
     }
     SharedRows rows = shared.get(plan);
     if (rows == null || !rows.isComplete()) {
-      rows = new SharedRows(Scans.open(plan, context, 0));
+      rows = new SharedRows(fresh(plan));
       shared.put(plan, rows);
     }
     return rows.read();
+  }
+
+  private RowCursor fresh(ScanPlan plan) throws SQLException {
+    RowCursor rows = Scans.open(plan, context, 0);
+    return watch == null ? rows : new WatchedRows(rows, watch);
+  }
+
+  private record WatchedRows(RowCursor rows, HeapWatch watch) implements RowCursor {
+    @Override
+    public boolean next() throws SQLException {
+      watch.row();
+      return rows.next();
+    }
+
+    @Override
+    public @Nullable Object[] row() {
+      return rows.row();
+    }
+
+    @Override
+    public void close() {
+      rows.close();
+    }
   }
 }

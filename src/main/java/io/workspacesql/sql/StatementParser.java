@@ -46,7 +46,9 @@ final class StatementParser {
             "More than one statement in one call: send them singly");
       }
       StatementLimits.check(statements.get(0));
-      return Optional.of(PlainSpelling.of(BalancedLogic.of(statements.get(0))));
+      SqlNode statement = PlainSpelling.of(BalancedLogic.of(statements.get(0)));
+      Vocabulary.check(statement);
+      return Optional.of(statement);
     } catch (SqlParseException e) {
       String statement = BlankText.after(sql);
       throw BEYOND_THE_API.matcher(statement).lookingAt()

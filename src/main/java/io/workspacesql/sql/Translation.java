@@ -35,8 +35,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
-import org.apache.calcite.sql.fun.SqlLibrary;
-import org.apache.calcite.sql.fun.SqlLibraryOperatorTableFactory;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql2rel.ConvertToChecked;
@@ -57,10 +55,7 @@ final class Translation {
           org.apache.calcite.config.CalciteConnectionProperty.CASE_SENSITIVE, "false");
 
   private static final SqlOperatorTable OPERATORS =
-      TimeOperators.before(
-          CaseFunction.before(
-              SqlLibraryOperatorTableFactory.INSTANCE.getOperatorTable(
-                  SqlLibrary.STANDARD, SqlLibrary.POSTGRESQL)));
+      TimeOperators.before(CaseFunction.before(Vocabulary.operators()));
 
   /** By reflection: the default provider would compile Java source before the first query. */
   private static final MetadataHandlerProvider METADATA =

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Random;
 import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("threat-10")
 class EndpointsTests {
   private static final long SEED = 20_261_121;
   private static final String[] PIECES = {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Opening and closing leaves nothing behind. */
+@Tag("threat-22")
 class LeakTests {
   private static final String PAGE =
       "HTTP/1.1 200 OK\r\nContent-Length: 53\r\n\r\n"

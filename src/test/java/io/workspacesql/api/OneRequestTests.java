@@ -15,6 +15,7 @@ import io.workspacesql.observe.Ledger;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ class OneRequestTests {
     assertThat(server.lines()).hasSize(4).doesNotHaveDuplicates();
   }
 
+  @Tag("threat-5")
   @ParameterizedTest
   @CsvSource({
     "300, false", "301, false", "302, false", "303, false", "307, false", "308, false",

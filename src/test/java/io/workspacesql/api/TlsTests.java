@@ -31,10 +31,12 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trust §3, row 14: a trust store adds trust, and nothing takes a check away. */
+/** A trust store adds trust, and nothing takes a check away. */
+@Tag("threat-14")
 class TlsTests {
   private static final String PASSWORD = "password";
   private static final HeldCertificate ROOT =

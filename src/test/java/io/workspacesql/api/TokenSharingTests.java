@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One token for all connections that agree in everything, and for no other. */
@@ -39,6 +40,7 @@ class TokenSharingTests {
     server.close();
   }
 
+  @Tag("threat-18")
   @Test
   void the_right_secret_first_then_a_wrong_one_is_refused() throws Exception {
     server.answersToken(ApiServer.status(401, "{\"message\":\"Invalid client credentials\"}"));

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,6 +92,7 @@ class WriteAnswerTests {
     assertThat(send(Write.POST)).isInstanceOf(Refused.class);
   }
 
+  @Tag("threat-16")
   @ParameterizedTest
   @CsvSource({
     "429, 17, 17",

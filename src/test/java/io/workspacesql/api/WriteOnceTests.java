@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A write is on the wire once, whatever happens to it there. */
 @Timeout(20)
+@Tag("threat-6")
 class WriteOnceTests {
   private static final String ANSWER =
       "HTTP/1.1 200 OK\r\nContent-Length: 24\r\n\r\n{\"name\":\"n\",\"token\":\"t\"}";

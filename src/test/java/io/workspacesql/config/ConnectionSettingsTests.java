@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,6 +220,7 @@ class ConnectionSettingsTests {
     assertThat(settings.organizationId()).isNull();
   }
 
+  @Tag("threat-3")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -288,6 +290,7 @@ class ConnectionSettingsTests {
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("28000"));
   }
 
+  @Tag("threat-3")
   @ParameterizedTest
   @CsvSource({
     "jdbc:airbyte:, 'api.airbyte.ai, x.example', true",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Random;
 import org.apache.calcite.config.CalciteConnectionProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,7 @@ class JdbcUrlTests {
     assertThat(target(url)).isEqualTo(new Target.Server(URI.create(base)));
   }
 
+  @Tag("threat-3")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -136,6 +138,7 @@ class JdbcUrlTests {
             SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08001"));
   }
 
+  @Tag("threat-1")
   @Test
   void a_url_that_is_too_long_is_refused() {
     String url = "jdbc:airbyte:?applicationName=" + "a".repeat(JdbcUrl.MAX_LENGTH);

@@ -44,9 +44,9 @@ final class CredentialTests {
   @Test
   void a_wrong_secret_is_refused_also_after_the_right_one() throws SQLException {
     try (Connection right = organization.connect()) {
-      assertThatThrownBy(() -> organization.connectWithSecret("wrong-one"))
+      assertThatThrownBy(() -> organization.connectWithSecret("canary-wrong-one"))
           .isInstanceOf(SQLInvalidAuthorizationSpecException.class)
-          .hasMessageNotContaining("wrong-one")
+          .hasMessageNotContaining("canary-wrong-one")
           .extracting(e -> ((SQLException) e).getSQLState())
           .isEqualTo("28000");
       assertThat(LiveOrganization.rows(right, "SELECT COUNT(*) FROM workspaces"))
@@ -57,11 +57,11 @@ final class CredentialTests {
   @Test
   void a_wrong_access_token_is_refused_when_connecting() {
     Properties properties = new Properties();
-    properties.setProperty("accessToken", "not-a-token");
+    properties.setProperty("accessToken", "canary-not-a-token");
 
     assertThatThrownBy(() -> DriverManager.getConnection(organization.url(), properties))
         .isInstanceOf(SQLInvalidAuthorizationSpecException.class)
-        .hasMessageNotContaining("not-a-token");
+        .hasMessageNotContaining("canary-not-a-token");
     assertThat(organization.requests()).isEqualTo(1);
   }
 

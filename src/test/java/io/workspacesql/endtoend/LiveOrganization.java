@@ -13,12 +13,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A demo organization of its own, reached the way a user reaches a real server: by a URL, over a
  * socket, with credentials. The requests are those that the server has counted.
  */
 final class LiveOrganization implements AutoCloseable {
+  /** Each has its own id and so its own tokens, also where a port is used a second time. */
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
   private final DemoOrganization organization;
 
   private LiveOrganization(DemoOrganization organization) {
@@ -26,12 +30,13 @@ final class LiveOrganization implements AutoCloseable {
   }
 
   static LiveOrganization ofSize(int workspaces) throws IOException {
-    return new LiveOrganization(DemoOrganization.start(DemoOptions.ofSize(workspaces)));
+    return slow(workspaces, Duration.ZERO);
   }
 
   static LiveOrganization slow(int workspaces, Duration latency) throws IOException {
     return new LiveOrganization(
-        DemoOrganization.start(DemoOptions.of("slow", workspaces, 1, latency)));
+        DemoOrganization.start(
+            DemoOptions.of("live" + NUMBER.incrementAndGet(), workspaces, 1, latency)));
   }
 
   String url() {
@@ -78,6 +83,7 @@ final class LiveOrganization implements AutoCloseable {
     Properties properties = new Properties();
     properties.setProperty("user", organization.clientId());
     properties.setProperty("password", secret);
+    properties.setProperty("organizationId", organization.organizationId());
     return properties;
   }
 

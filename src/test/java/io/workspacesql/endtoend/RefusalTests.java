@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What is refused, explained or pretended, and what means no row, counted by the server: never a
  * request that writes, and none at all unless the rows have to be read first.
  */
+@Tag("threat-9")
 final class RefusalTests {
   private static final int SIZE = 12;
   private static final String A = "00000000-0000-4000-8000-00000000000a";

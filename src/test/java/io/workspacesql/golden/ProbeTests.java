@@ -35,7 +35,9 @@ class ProbeTests {
     organization = DemoOrganization.start(DemoOptions.ofSize(450));
     connection =
         DriverManager.getConnection(
-            "jdbc:airbyte:" + organization.base(),
+            "jdbc:airbyte:"
+                + organization.base()
+                + "?connectTimeout=9999ms", // no token but its own
             organization.clientId(),
             organization.clientSecret());
   }

@@ -15,12 +15,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A demo organization of one size on which scripts run, each statement on a new connection. */
 final class Stage implements AutoCloseable {
   private static final int SHOWN_ROWS = 6;
 
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
   private final DemoOrganization organization;
+
+  /** Its own, since connections with other network settings share no token with these. */
+  private final int connectTimeoutMillis = 10_000 + NUMBER.incrementAndGet();
 
   private Stage(int workspaces) throws IOException {
     organization = DemoOrganization.start(DemoOptions.ofSize(workspaces));
@@ -68,9 +74,14 @@ final class Stage implements AutoCloseable {
     return texts.stream().flatMap(String::lines).toList();
   }
 
+  /** A port may be used again, and the token of the organization that had it must not be seen. */
   private Connection connect(String properties) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:airbyte:" + organization.base() + (properties.isEmpty() ? "" : "?" + properties),
+        "jdbc:airbyte:%s?connectTimeout=%dms%s"
+            .formatted(
+                organization.base(),
+                connectTimeoutMillis,
+                properties.isEmpty() ? "" : "&" + properties),
         organization.clientId(),
         organization.clientSecret());
   }

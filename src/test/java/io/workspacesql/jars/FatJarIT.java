@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What lies in the jar for tools. */
@@ -15,6 +16,7 @@ final class FatJarIT {
   private static final String SERVICES = "META-INF/services/";
   private static final long MEBIBYTE = 1024 * 1024;
 
+  @Tag("threat-2")
   @Test
   void it_registers_one_driver_ours() throws IOException {
     assertThat(Jars.text(Jars.ALL, SERVICES + "java.sql.Driver").strip())

@@ -1,5 +1,6 @@
 package io.workspacesql.jars;
 
+import io.workspacesql.PlantedSecrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,7 @@ final class ForkedJava {
           .environment()
           .keySet()
           .removeIf(name -> name.equals("JAVA_TOOL_OPTIONS") || name.startsWith("AIRBYTE_"));
-      return new Outcome(wait(builder.start()), text(out), text(err));
+      return new Outcome(wait(builder.start()), scanned(out), scanned(err));
     } finally {
       Files.delete(out);
       Files.delete(err);
@@ -91,7 +92,12 @@ final class ForkedJava {
     return process.exitValue();
   }
 
-  private static String text(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.UTF_8);
+  /** What such a JVM prints is no place for a secret either. */
+  private static String scanned(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    if (PlantedSecrets.in(text).isPresent()) {
+      throw new AssertionError("the JVM printed a secret");
+    }
+    return text;
   }
 }

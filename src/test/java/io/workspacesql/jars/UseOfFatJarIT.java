@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ final class UseOfFatJarIT {
     assertThat(outcome.out()).contains("rows: 1000");
   }
 
+  @Tag("threat-2")
   @Test
   void it_is_the_only_driver_that_appears() throws Exception {
     Outcome outcome = ForkedJava.classPath(List.of(Jars.ALL, program), PROGRAM);

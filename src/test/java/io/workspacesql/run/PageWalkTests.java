@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +164,7 @@ class PageWalkTests {
     }
   }
 
+  @Tag("threat-4")
   @Test
   void filters_are_sent_with_every_cursor() throws SQLException {
     FakeOrganization organization = FakeOrganization.of(1_000);
@@ -250,6 +252,7 @@ class PageWalkTests {
         .hasMessageContaining(FakeOrganization.id(0));
   }
 
+  @Tag("threat-4")
   @Test
   void a_cursor_that_leads_back_ends_the_walk_after_the_rows_before_it() throws SQLException {
     FakeOrganization organization = FakeOrganization.of(1_000);

@@ -19,6 +19,7 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,6 +179,7 @@ class SessionTests {
     assertThat(organization.requests).isEmpty();
   }
 
+  @Tag("threat-22")
   @Test
   void five_hundred_sessions_leave_no_thread() throws SQLException {
     for (int i = 0; i < 500; i++) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,7 @@ class WritePatienceTests {
     assertThat(bench.waits).containsExactly(Duration.ofSeconds(7));
   }
 
+  @Tag("threat-16")
   @Test
   void the_servers_wait_is_capped() throws SQLException {
     faults.onWrite("PUT 4", WriteFault.later(503, Duration.ofDays(1)));
@@ -104,6 +106,7 @@ class WritePatienceTests {
     assertThat(bench.outcome(delete(77)).state()).isEqualTo(State.NO_ROW);
   }
 
+  @Tag("threat-16")
   @Test
   void a_wait_that_would_outlast_the_deadline_is_not_begun() throws SQLException {
     faults.onWrite("PUT 4", WriteFault.later(429, Duration.ofSeconds(20)));

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long and deep statements, by a JVM's usual stack. */
 @Timeout(120)
+@Tag("threat-8")
 final class StatementLimitTests {
   /** The planner takes long over it: it compares the conditions with each other. */
   private static final String SLOW =
@@ -138,6 +140,7 @@ final class StatementLimitTests {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Tag("threat-20")
   @Test
   void a_thread_whose_class_loader_does_not_know_the_driver_can_plan() throws SQLException {
     ClassLoader own = Thread.currentThread().getContextClassLoader();

@@ -259,10 +259,10 @@ class TimestampQueryTests {
           select name from workspaces where created_at > 'x'               | 22007
           select timestampadd(year, 9000, created_at) from workspaces      | 22003
           select date_trunc('fortnight', created_at) from workspaces       | 22023
-          select to_char(created_at, 'YYYY') from workspaces               | 0A000
-          select to_timestamp('2024', 'YYYY')                              | 0A000
+          select to_char(created_at, 'YYYY') from workspaces               | 42883
+          select to_timestamp('2024', 'YYYY')                              | 42883
           select array[created_at] from workspaces                         | 0A000
-          select collect(created_at) from workspaces                       | 0A000
+          select collect(created_at) from workspaces                       | 42883
           select cast(created_at as bigint) from workspaces                | 0A000
           select created_at + interval '0.0001' second(1, 4) from workspaces | 0A000
           select cast(created_at as timestamp with local time zone) from workspaces | 0A000

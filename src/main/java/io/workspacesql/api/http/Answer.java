@@ -2,6 +2,7 @@ package io.workspacesql.api.http;
 
 import io.workspacesql.api.json.ErrorDocument;
 import io.workspacesql.config.Secret;
+import io.workspacesql.error.PrintableText;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -94,9 +95,6 @@ public final class Answer {
 
   private String withoutSecret(String text) {
     Secret credential = request.credential();
-    if (credential == null || credential.reveal().isEmpty()) {
-      return text;
-    }
-    return text.replace(credential.reveal(), credential.toString());
+    return credential == null ? text : credential.hiddenIn(text);
   }
 }

@@ -3,6 +3,7 @@ package io.workspacesql.api.http;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
+import io.workspacesql.error.PrintableText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;

@@ -1,5 +1,6 @@
 package io.workspacesql.jdbc.metadata;
 
+import io.workspacesql.sql.EscapeFunctions;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
@@ -32,17 +33,6 @@ interface Words extends DatabaseMetaData {
           + "TREAT,TRIGGER,TRIM_ARRAY,TRUNCATE,TRY_CAST,TUESDAY,UESCAPE,UNNEST,"
           + "UNSIGNED,UPSERT,UUID,VALUE_OF,VARBINARY,VARIANT,VAR_POP,VAR_SAMP,"
           + "VERSIONING,WEDNESDAY,WIDTH_BUCKET,WINDOW,WITHIN,WITHOUT";
-  String NUMERIC =
-      "ABS,ACOS,ASIN,ATAN,ATAN2,CBRT,CEILING,COS,COT,DEGREES,EXP,FLOOR,LOG,"
-          + "LOG10,MOD,PI,POWER,RADIANS,RAND,ROUND,SIGN,SIN,SQRT,TAN,TRUNCATE";
-  String STRING =
-      "ASCII,CHAR,CONCAT,DIFFERENCE,INSERT,LCASE,LEFT,LENGTH,LOCATE,LTRIM,"
-          + "REPEAT,REPLACE,RIGHT,RTRIM,SOUNDEX,SPACE,SUBSTRING,UCASE";
-  String SYSTEM = "CONVERT,DATABASE,IFNULL,USER";
-  String TIME_DATE =
-      "CONVERT_TIMEZONE,CURDATE,CURTIME,DAYNAME,DAYOFMONTH,DAYOFWEEK,DAYOFYEAR,"
-          + "HOUR,MINUTE,MONTH,MONTHNAME,NOW,QUARTER,SECOND,TIMESTAMPADD,"
-          + "TIMESTAMPDIFF,TO_DATE,TO_TIMESTAMP,WEEK,YEAR";
 
   @Override
   default String getSQLKeywords() throws SQLException {
@@ -51,21 +41,21 @@ interface Words extends DatabaseMetaData {
 
   @Override
   default String getNumericFunctions() throws SQLException {
-    return NUMERIC;
+    return EscapeFunctions.NUMERIC;
   }
 
   @Override
   default String getStringFunctions() throws SQLException {
-    return STRING;
+    return EscapeFunctions.STRING;
   }
 
   @Override
   default String getSystemFunctions() throws SQLException {
-    return SYSTEM;
+    return EscapeFunctions.SYSTEM;
   }
 
   @Override
   default String getTimeDateFunctions() throws SQLException {
-    return TIME_DATE;
+    return EscapeFunctions.TIME_DATE;
   }
 }

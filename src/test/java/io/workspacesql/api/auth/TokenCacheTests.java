@@ -27,10 +27,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
+@Tag("threat-17")
 class TokenCacheTests {
   private static final TokenKey KEY = key("client-1");
 
@@ -203,6 +205,7 @@ class TokenCacheTests {
     assertThat(cache.size()).isEqualTo(1);
   }
 
+  @Tag("threat-18")
   @Test
   void a_key_tells_connections_apart_without_a_secret() {
     assertThat(KEY.toString()).doesNotContain("secret-canary");

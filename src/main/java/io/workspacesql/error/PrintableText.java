@@ -1,4 +1,4 @@
-package io.workspacesql.api.http;
+package io.workspacesql.error;
 
 import java.util.Locale;
 
@@ -6,7 +6,14 @@ import java.util.Locale;
 public final class PrintableText {
   private PrintableText() {}
 
-  /** Control, format and line characters escaped, cut after {@code limit} characters. */
+  /** Control, format and line characters escaped: they could move a cursor or turn the text. */
+  static String of(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> append(printable, c));
+    return printable.toString();
+  }
+
+  /** The same, cut after {@code limit} characters. */
   public static String of(String text, int limit) {
     StringBuilder printable = new StringBuilder();
     text.strip().codePoints().limit(limit).forEach(c -> append(printable, c));
