@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,6 +35,21 @@ class InterruptTests {
       asking.start();
       asked.await();
       asking.interrupt();
+      assertThat(interrupted.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void who_is_interrupted_before_it_connects_gets_57014_too() throws Exception {
+    try (ApiServer server = new ApiServer();
+        WorkspacesApi api = server.client(ApiServer.GIVEN)) {
+      CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+      new Thread(
+              () -> {
+                Thread.currentThread().interrupt();
+                interrupted.complete(endsWith57014(api));
+              })
+          .start();
       assertThat(interrupted.get(5, TimeUnit.SECONDS)).isTrue();
     }
   }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * work, and waits until nothing holds the loader.
  */
 public final class HostProgram {
-  /** OkHttp's and Okio's threads end after a minute without work. */
+  /** OkHttp's and Okio's threads end a minute after their work. */
   private static final int PATIENCE_SECONDS = 100;
 
   private static final String GUEST = "io.workspacesql.jars.Guest";

@@ -20,7 +20,11 @@ final class IsolatedLoaderIT {
 
     Outcome outcome =
         ForkedJava.classPath(
-            List.of(host), HostProgram.class.getName(), Jars.ALL.toString(), guest.toString());
+            List.of("-Xmx256m"),
+            List.of(host),
+            HostProgram.class.getName(),
+            Jars.ALL.toString(),
+            guest.toString());
 
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).startsWith("nothing is left");

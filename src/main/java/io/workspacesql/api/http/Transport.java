@@ -125,9 +125,21 @@ public final class Transport implements Step, AutoCloseable {
 
   private static Answer execute(Call call, ApiRequest request)
       throws IOException, WireFailure, SQLException {
-    try (Response response = call.execute()) {
+    try (Response response = respond(call)) {
       byte[] body = body(response.body().source(), request);
       return new Answer(request, response.code(), response.headers(), body);
+    }
+  }
+
+  private static Response respond(Call call) throws IOException {
+    try {
+      return call.execute();
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      // OkHttp declares nothing, being Kotlin, and is interrupted while it waits for a socket.
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
   }
 
