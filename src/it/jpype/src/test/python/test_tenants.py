@@ -1,5 +1,6 @@
-"""The driver through JPype's dbapi2, with the fat jar alone on the class path of the JVM."""
+"""The driver through JPype's dbapi2, with the fat jar and JPype on the class path of the JVM."""
 
+import glob
 import os
 import unittest
 
@@ -55,13 +56,14 @@ class Tenants(unittest.TestCase):
         self.connection.commit()
         self.assertEqual(self.rows("SELECT COUNT(*) FROM workspaces")[0][0], 299)
 
-    def test_an_insert_has_a_key(self):
+    def test_an_insert_has_a_count(self):
         with self.connection.cursor() as cursor:
-            cursor.execute("INSERT INTO workspaces (name) VALUES (?)", ("Acme",), keys=True)
+            cursor.execute("INSERT INTO workspaces (name) VALUES (?)", ("Python 0",))
             self.assertEqual(cursor.rowcount, 1)
-            key = str(cursor.lastrowid)
         self.connection.commit()
-        self.assertEqual(self.rows("SELECT name FROM workspaces WHERE id = ?", (key,)), [["Acme"]])
+        self.assertEqual(
+            len(self.rows("SELECT id FROM workspaces WHERE name = ?", ("Python 0",))[0][0]), 36
+        )
 
     def test_executemany_writes_every_row(self):
         with self.connection.cursor() as cursor:
@@ -84,7 +86,11 @@ class Tenants(unittest.TestCase):
 
 
 if __name__ == "__main__":
+    # Debian keeps JPype's own classes there; elsewhere it finds them by itself.
+    debian = glob.glob("/usr/share/java/org.jpype.jar")
     jpype.startJVM(
-        "-Duser.timezone=America/New_York", classpath=[os.environ["DRIVER_JAR"]], convertStrings=False
+        "-Duser.timezone=America/New_York",
+        classpath=[os.environ["DRIVER_JAR"], *debian],
+        convertStrings=False,
     )
     unittest.main(verbosity=2)

@@ -108,8 +108,8 @@ record JdbcUrl(String location, List<Parameter> parameters) {
     if (DEMO_LOCATION.matcher(location).matches()) {
       return demo(values);
     }
-    values.refuseDemoOnly();
     URI base = location.isEmpty() ? ServerAddress.DEFAULT : serverBase();
+    values.refuseDemoOnly();
     if (base.getScheme().equals("http")
         && !Host.isLoopback(base.getHost())
         && !values.get(ConnectionProperty.ALLOW_HTTP)) {

@@ -24,6 +24,9 @@ final class StatementParser {
           .withCaseSensitive(false)
           .withConformance(SqlConformanceEnum.LENIENT);
 
+  /** Each costs one more parsing of the statement. */
+  private static final int MAX_RESERVED_ALIASES = 32;
+
   /** Statements that other databases have; the parser does not know most of them. */
   private static final Pattern BEYOND_THE_API =
       Pattern.compile(
@@ -40,7 +43,7 @@ final class StatementParser {
     }
     StatementLimits.check(sql);
     try {
-      SqlNodeList statements = SqlParser.create(LikeEscape.plain(sql), CONFIG).parseStmtList();
+      SqlNodeList statements = statements(LikeEscape.plain(sql));
       if (statements.size() != 1) {
         throw Failure.NOT_SUPPORTED.because(
             "More than one statement in one call: send them singly");
@@ -62,6 +65,31 @@ final class StatementParser {
         word.equals("SHOW")
             ? "SHOW is no SQL: SELECT from information_schema.tables or information_schema.columns"
             : "The API cannot do this: " + word);
+  }
+
+  /** Tells the first mistake, also when others were found after it had been taken for an alias. */
+  private static SqlNodeList statements(String sql) throws SqlParseException {
+    try {
+      return SqlParser.create(sql, CONFIG).parseStmtList();
+    } catch (SqlParseException e) {
+      Optional<SqlNodeList> statements = withAliases(sql, e);
+      if (statements.isEmpty()) {
+        throw e;
+      }
+      return statements.get();
+    }
+  }
+
+  private static Optional<SqlNodeList> withAliases(String sql, SqlParseException first) {
+    Optional<String> quoted = ReservedAlias.quoted(sql, first.getPos());
+    for (int i = 0; i < MAX_RESERVED_ALIASES && quoted.isPresent(); i++) {
+      try {
+        return Optional.of(SqlParser.create(quoted.get(), CONFIG).parseStmtList());
+      } catch (SqlParseException e) {
+        quoted = ReservedAlias.quoted(quoted.get(), e.getPos());
+      }
+    }
+    return Optional.empty();
   }
 
   private static String firstWord(String sql) {

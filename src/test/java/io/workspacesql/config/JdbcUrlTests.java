@@ -170,6 +170,12 @@ class JdbcUrlTests {
   }
 
   @Test
+  void a_demo_name_that_is_too_long_is_told_as_a_mistake_in_the_url() {
+    assertThatThrownBy(() -> target("jdbc:airbyte:demo:" + "x".repeat(65) + "?workspaces=5"))
+        .hasMessageContaining("demo[:NAME]");
+  }
+
+  @Test
   void an_unknown_name_beside_a_secret_is_not_shown() {
     assertThatThrownBy(() -> settings("jdbc:airbyte:?user=u&password=s3&cr3t=x"))
         .hasMessageNotContaining("cr3t")

@@ -110,6 +110,12 @@ class CrawlTests {
   }
 
   @Test
+  void rows_are_dumped() throws Exception {
+    assertThat(report("dump", "text"))
+        .contains("airbyte.workspaces", "Hooli Energy 0002", "2025-10-17");
+  }
+
+  @Test
   void rows_are_counted() throws Exception {
     assertThat(report("count", "text")).containsPattern("airbyte.workspaces\\s+300 rows");
   }
