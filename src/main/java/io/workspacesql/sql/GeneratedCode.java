@@ -90,7 +90,7 @@ final class GeneratedCode implements QueryPlan.Body {
         plan instanceof ApiScanExec
             || plan instanceof Calc
             || plan instanceof EnumerableLimit
-            || plan instanceof Union union && union.all;
+            || (plan instanceof Union union && union.all);
     return !streams || plan.getInputs().stream().anyMatch(GeneratedCode::keepsRows);
   }
 
