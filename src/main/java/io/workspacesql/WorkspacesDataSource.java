@@ -148,6 +148,22 @@ public final class WorkspacesDataSource implements DataSource {
     set(ConnectionProperty.WRITE_CONCURRENCY, writeConcurrency);
   }
 
+  public void setMaxRequestsPerSecond(int maxRequestsPerSecond) {
+    set(ConnectionProperty.MAX_REQUESTS_PER_SECOND, maxRequestsPerSecond);
+  }
+
+  public void setMaxRequestsPerStatement(int maxRequestsPerStatement) {
+    set(ConnectionProperty.MAX_REQUESTS_PER_STATEMENT, maxRequestsPerStatement);
+  }
+
+  public void setMaxRetries(int maxRetries) {
+    set(ConnectionProperty.MAX_RETRIES, maxRetries);
+  }
+
+  public void setRetryMaxDelay(@Nullable String retryMaxDelay) {
+    set(ConnectionProperty.RETRY_MAX_DELAY, retryMaxDelay);
+  }
+
   public void setConnectTimeout(@Nullable String connectTimeout) {
     set(ConnectionProperty.CONNECT_TIMEOUT, connectTimeout);
   }
@@ -210,6 +226,10 @@ public final class WorkspacesDataSource implements DataSource {
 
   public void setLatency(@Nullable String latency) {
     set(ConnectionProperty.LATENCY, latency);
+  }
+
+  public void setFaults(@Nullable String faults) {
+    set(ConnectionProperty.FAULTS, faults);
   }
 
   /** As it was set; the driver writes nothing to it. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param organizationId null = no {@code X-Organization-Id} is sent
  * @param readTimeout between two bytes; zero, as for {@code connectTimeout}, = none
  * @param maxConcurrentRequests in flight at once, at least 1
+ * @param maxRequestsPerSecond that begin within any second; 0 = no limit
+ * @param backoff of reads and of getting a token
  * @param minting how workspaces are created
  * @param applicationName appended to the User-Agent; null = none
  */
@@ -25,5 +27,7 @@ public record ApiSettings(
     Duration connectTimeout,
     Duration readTimeout,
     int maxConcurrentRequests,
+    int maxRequestsPerSecond,
+    Backoff backoff,
     Minting minting,
     @Nullable String applicationName) {}

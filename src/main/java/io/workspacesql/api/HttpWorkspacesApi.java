@@ -9,16 +9,21 @@ import io.workspacesql.api.auth.TokenKey;
 import io.workspacesql.api.auth.TokenSource;
 import io.workspacesql.api.http.Answer;
 import io.workspacesql.api.http.ConcurrencyLimit;
+import io.workspacesql.api.http.Counted;
 import io.workspacesql.api.http.Endpoint;
 import io.workspacesql.api.http.ErrorMapping;
 import io.workspacesql.api.http.HeaderValues;
 import io.workspacesql.api.http.HttpClients;
+import io.workspacesql.api.http.Patience;
+import io.workspacesql.api.http.RateLimit;
 import io.workspacesql.api.http.Recorded;
+import io.workspacesql.api.http.Retried;
+import io.workspacesql.api.http.RetryBudget;
 import io.workspacesql.api.http.Step;
 import io.workspacesql.api.http.Transport;
+import io.workspacesql.api.http.Waits;
 import io.workspacesql.api.http.WriteMapping;
 import io.workspacesql.api.json.BadDocumentException;
-import io.workspacesql.api.json.Decoder;
 import io.workspacesql.api.json.DeletionDocument;
 import io.workspacesql.api.json.PageDocument;
 import io.workspacesql.api.json.ScopedTokenDocument;
@@ -32,15 +37,16 @@ import io.workspacesql.config.Credentials.ClientSecret;
 import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStats;
-import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.DriverListener;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API over OkHttp. A request passes: error mapping, bearer token, limit of concurrency, ledger,
- * wire.
+ * The API over OkHttp. A read passes: retries, error mapping, bearer token, budget of its
+ * statement, limits of concurrency and rate, ledger, wire.
  */
 final class HttpWorkspacesApi implements WorkspacesApi {
   private static final int NOT_FOUND = 404;
@@ -50,43 +56,58 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   private final TokenSource tokens;
   private final boolean tokenIsGiven;
   private final Minting minting;
-  private final ErrorMapping bare;
-  private final ErrorMapping reads;
+  private final Retried bare;
+  private final Retried reads;
   private final WriteMapping writes;
-  private final Transport transport;
+  private final Wire wire;
 
   private HttpWorkspacesApi(
       Endpoints endpoints,
       TokenSource tokens,
       ApiSettings settings,
-      Step wire,
-      Transport transport,
+      Wire wire,
+      Patience patience,
       Clock clock) {
-    Step authorized = new Authorized(wire, tokens);
+    Step counted = new Counted(wire.first());
+    Step authorized = new Authorized(counted, tokens);
     this.endpoints = endpoints;
     this.tokens = tokens;
     this.tokenIsGiven = settings.credentials() instanceof AccessToken;
     this.minting = settings.minting();
-    this.bare = new ErrorMapping(wire);
-    this.reads = new ErrorMapping(authorized);
+    this.bare = retried(counted, patience, clock);
+    this.reads = retried(authorized, patience, clock);
     this.writes = new WriteMapping(authorized, clock);
-    this.transport = transport;
+    this.wire = wire;
   }
 
   /** Sends nothing. Fails when the trust store or a header value cannot be used. */
   static HttpWorkspacesApi connect(
-      ApiSettings settings, Ledger ledger, TokenCache cache, Clock clock) throws SQLException {
+      ApiSettings settings,
+      DriverListener listener,
+      TokenCache cache,
+      RetryBudget budget,
+      Timing timing)
+      throws SQLException {
     Endpoints endpoints = Endpoints.of(settings.base());
-    Transport transport = new Transport(HttpClients.open(settings), HeaderValues.of(settings));
-    Step wire =
-        new ConcurrencyLimit(
-            new Recorded(transport, ledger, clock), settings.maxConcurrentRequests());
-    TokenSource tokens = tokens(settings, endpoints, cache, new ErrorMapping(wire), clock);
-    return new HttpWorkspacesApi(endpoints, tokens, settings, wire, transport, clock);
+    Clock clock = timing.clock();
+    Wire wire = Wire.of(settings, listener, timing);
+    Patience patience = new Patience(settings.backoff(), budget, timing, wire.waits(), listener);
+    Retried uncounted = retried(wire.first(), patience, clock);
+    TokenSource tokens = tokens(settings, endpoints, cache, uncounted, clock, listener);
+    return new HttpWorkspacesApi(endpoints, tokens, settings, wire, patience, clock);
+  }
+
+  private static Retried retried(Step next, Patience patience, Clock clock) {
+    return new Retried(new ErrorMapping(next, clock), patience);
   }
 
   private static TokenSource tokens(
-      ApiSettings settings, Endpoints endpoints, TokenCache cache, ErrorMapping chain, Clock clock)
+      ApiSettings settings,
+      Endpoints endpoints,
+      TokenCache cache,
+      Retried chain,
+      Clock clock,
+      DriverListener listener)
       throws SQLException {
     Credentials credentials = settings.credentials();
     if (credentials instanceof AccessToken given) {
@@ -96,7 +117,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
     return new SharedToken(
         cache,
         TokenKey.of(settings, client),
-        new TokenEndpoint(chain, endpoints.token(), client, clock));
+        new TokenEndpoint(chain, endpoints.token(), client, clock, listener));
   }
 
   @Override
@@ -111,23 +132,30 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   @Override
   public WorkspacePage list(ListQuery query, List<ColumnDefinition> columns, RequestScope scope)
       throws SQLException {
-    Answer answer = reads.send(endpoints.list(query), scope);
-    PageDocument page = decoded(answer, body -> PageDocument.read(body, columns));
+    PageDocument page =
+        reads.send(
+            endpoints.list(query), scope, answer -> PageDocument.read(answer.body(), columns));
     return new WorkspacePage(page.rows(), NextPage.of(endpoints.listUrl()).after(page));
   }
 
   @Override
   public @Nullable Object @Nullable [] get(
       String id, List<ColumnDefinition> columns, RequestScope scope) throws SQLException {
-    Answer answer = reads.send(endpoints.workspace(id), scope);
+    return reads
+        .send(endpoints.workspace(id), scope, answer -> found(answer, columns))
+        .orElse(null);
+  }
+
+  private static Optional<@Nullable Object[]> found(Answer answer, List<ColumnDefinition> columns)
+      throws BadDocumentException {
     return answer.status() == NOT_FOUND
-        ? null
-        : decoded(answer, body -> WorkspaceDocument.read(body, columns));
+        ? Optional.empty()
+        : Optional.of(WorkspaceDocument.read(answer.body(), columns));
   }
 
   @Override
   public WorkspaceStats stats(RequestScope scope) throws SQLException {
-    return decoded(reads.send(endpoints.stats(), scope), StatsDocument::read);
+    return reads.send(endpoints.stats(), scope, answer -> StatsDocument.read(answer.body()));
   }
 
   @Override
@@ -164,20 +192,31 @@ final class HttpWorkspacesApi implements WorkspacesApi {
     if (!HeaderValues.isSafe(secret.reveal())) {
       throw Failure.BAD_ANSWER.because(Endpoint.SCOPED_TOKEN, "its token fits into no HTTP header");
     }
-    Answer answer = bare.send(endpoints.scopedTokenInfo(minting.dialect(), secret), scope);
-    return decoded(answer, ScopedTokenDocument::info);
+    return bare.send(
+        endpoints.scopedTokenInfo(minting.dialect(), secret),
+        scope,
+        answer -> ScopedTokenDocument.info(answer.body()));
   }
 
   @Override
   public void close() {
-    transport.close();
+    wire.close();
   }
 
-  private static <T> T decoded(Answer answer, Decoder<T> decoder) throws SQLException {
-    try {
-      return decoder.decode(answer.body());
-    } catch (BadDocumentException e) {
-      throw Failure.BAD_ANSWER.causedBy(e, answer.endpoint(), e.getMessage());
+  /** The steps that every request of the connection passes last. */
+  private record Wire(Step first, Transport last, Waits waits) {
+    static Wire of(ApiSettings settings, DriverListener listener, Timing timing)
+        throws SQLException {
+      Waits waits = new Waits(timing);
+      Transport last = new Transport(HttpClients.open(settings), HeaderValues.of(settings));
+      Step recorded = new Recorded(last, listener, timing.clock());
+      Step paced = RateLimit.before(recorded, settings.maxRequestsPerSecond(), waits, timing);
+      return new Wire(new ConcurrencyLimit(paced, settings.maxConcurrentRequests()), last, waits);
+    }
+
+    void close() {
+      waits.close();
+      last.close();
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.workspacesql.api;
 
 import io.workspacesql.api.auth.TokenCache;
+import io.workspacesql.api.http.RetryBudget;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.model.WorkspaceStats;
-import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.DriverListener;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The HTTP API, one method an endpoint. Safe for use by several threads.
  *
  * <p>Every method that reads may fail with 08xxx (network), 28000, 42501, 53400 (rate), 57014
- * (cancelled), HYT00 (deadline) or 58000 (an answer that cannot be used). A method that writes puts
- * one request on the wire at most, two where the first was answered by 401, and tells what came of
- * it.
+ * (cancelled), HYT00 (deadline) or 58000 (an answer that cannot be used), and sends its request
+ * again before where the fault may pass. A method that writes puts one request on the wire at most,
+ * two where the first was answered by 401, and tells what came of it.
  */
 public interface WorkspacesApi extends AutoCloseable {
 
@@ -23,15 +23,16 @@ public interface WorkspacesApi extends AutoCloseable {
    * A client for one connection. Sends nothing yet; fails when the trust store cannot be read or a
    * value fits into no HTTP header.
    *
-   * @param ledger gets every attempt of every request
+   * @param listener hears of attempts, retries and tokens
    */
-  static WorkspacesApi connect(ApiSettings settings, Ledger ledger) throws SQLException {
-    return HttpWorkspacesApi.connect(settings, ledger, TokenCache.shared(), Clock.systemUTC());
+  static WorkspacesApi connect(ApiSettings settings, DriverListener listener) throws SQLException {
+    return HttpWorkspacesApi.connect(
+        settings, listener, TokenCache.shared(), RetryBudget.shared(), Timing.SYSTEM);
   }
 
   /**
-   * Proves the credentials with at most one request: client id and secret by getting a token (none
-   * is sent while a shared one lives), a given token by one cheap read.
+   * Proves the credentials with at most one request, retries aside: client id and secret by getting
+   * a token (none is sent while a shared one lives), a given token by one cheap read.
    */
   void verifyCredentials(RequestScope scope) throws SQLException;
 

@@ -7,6 +7,7 @@ import static io.workspacesql.catalog.ColumnType.TIMESTAMP;
 import static io.workspacesql.catalog.ColumnType.VARCHAR;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All tables of the driver. */
 public final class Catalog {
@@ -157,7 +158,11 @@ public final class Catalog {
           "What of a statement becomes part of a request");
 
   private static final List<TableDefinition> TABLES =
-      List.of(WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS);
+      Stream.of(
+              List.of(WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS),
+              InformationSchema.views())
+          .flatMap(List::stream)
+          .toList();
 
   private Catalog() {}
 

@@ -128,6 +128,31 @@ public final class ConnectionProperty<T> {
           ValueForm.number(1, 256),
           "4",
           "Requests in flight at once of one write, within maxConcurrentRequests");
+  public static final ConnectionProperty<Integer> MAX_REQUESTS_PER_SECOND =
+      row(
+          "maxRequestsPerSecond",
+          ValueForm.number(0, 10_000),
+          "0",
+          "Requests that begin within any second, per connection; the others wait; 0 = no limit");
+  public static final ConnectionProperty<Integer> MAX_REQUESTS_PER_STATEMENT =
+      row(
+          "maxRequestsPerStatement",
+          ValueForm.number(0, Integer.MAX_VALUE),
+          "0",
+          "Refuse a statement that EXPLAIN gives more requests, end one that reaches it; 0 = no"
+              + " limit");
+  public static final ConnectionProperty<Integer> MAX_RETRIES =
+      row(
+          "maxRetries",
+          ValueForm.number(0, 10),
+          "3",
+          "How often a request is tried again after a fault that may pass; 0 = never");
+  public static final ConnectionProperty<Duration> RETRY_MAX_DELAY =
+      row(
+          "retryMaxDelay",
+          ValueForm.duration(MILLI),
+          "20s",
+          "Longest wait before a retry, unless the server asks for more, at most 60s");
   public static final ConnectionProperty<Duration> CONNECT_TIMEOUT =
       row("connectTimeout", ValueForm.duration(MILLI), "10s", "Longest wait for a socket");
   public static final ConnectionProperty<Duration> READ_TIMEOUT =
@@ -195,6 +220,13 @@ public final class ConnectionProperty<T> {
           ValueForm.duration(NOTHING),
           "0ms",
           "Added to every answer of the demo",
+          Trait.DEMO);
+  public static final ConnectionProperty<String> FAULTS =
+      row(
+          "faults",
+          ValueForm.text(),
+          null,
+          "What goes wrong in the demo, such as 429 on GET call 3; see faults.md",
           Trait.DEMO);
 
   private enum Trait {

@@ -31,6 +31,8 @@ public record ConnectionSettings(
     int pageSize,
     int prefetchPages,
     int maxConcurrentRequests,
+    Limits limits,
+    Retries retries,
     Duration connectTimeout,
     Duration readTimeout,
     Duration queryTimeout,
@@ -87,6 +89,8 @@ public record ConnectionSettings(
         values.get(ConnectionProperty.PAGE_SIZE),
         values.get(ConnectionProperty.PREFETCH_PAGES),
         values.get(ConnectionProperty.MAX_CONCURRENT_REQUESTS),
+        Limits.from(values),
+        Retries.from(values),
         values.get(ConnectionProperty.CONNECT_TIMEOUT),
         values.get(ConnectionProperty.READ_TIMEOUT),
         values.get(ConnectionProperty.QUERY_TIMEOUT),
@@ -160,6 +164,36 @@ public record ConnectionSettings(
           values.get(ConnectionProperty.MAX_AFFECTED_ROWS),
           values.get(ConnectionProperty.DRY_RUN),
           values.get(ConnectionProperty.WRITE_CONCURRENCY));
+    }
+  }
+
+  /**
+   * What the driver keeps to for the server's sake.
+   *
+   * @param perSecond requests of a connection that begin within any second; 0 = no limit
+   * @param perStatement requests of one execution; 0 = no limit
+   */
+  public record Limits(int perSecond, int perStatement) {
+
+    static Limits from(PropertyValues values) throws SQLException {
+      return new Limits(
+          values.get(ConnectionProperty.MAX_REQUESTS_PER_SECOND),
+          values.get(ConnectionProperty.MAX_REQUESTS_PER_STATEMENT));
+    }
+  }
+
+  /**
+   * How often and how late a request is tried again.
+   *
+   * @param most after the first attempt; 0 = never
+   * @param longestDelay that the driver chooses by itself before a retry
+   */
+  public record Retries(int most, Duration longestDelay) {
+
+    static Retries from(PropertyValues values) throws SQLException {
+      return new Retries(
+          values.get(ConnectionProperty.MAX_RETRIES),
+          values.get(ConnectionProperty.RETRY_MAX_DELAY));
     }
   }
 

@@ -133,7 +133,8 @@ record JdbcUrl(String location, List<Parameter> parameters) {
         colon < 0 ? DEMO : location.substring(colon + 1),
         values.get(ConnectionProperty.WORKSPACES),
         values.get(ConnectionProperty.SEED),
-        values.get(ConnectionProperty.LATENCY));
+        values.get(ConnectionProperty.LATENCY),
+        values.find(ConnectionProperty.FAULTS));
   }
 
   /** The text form shows no value. */

@@ -2,6 +2,7 @@ package io.workspacesql.config;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection URL points to. */
 public sealed interface Target {
@@ -29,8 +30,10 @@ public sealed interface Target {
    * @param workspaces how many tenants it has
    * @param seed from which their data is computed
    * @param latency added to every answer
+   * @param faults script of what goes wrong, not read yet; null = nothing
    */
-  record Demo(String name, int workspaces, long seed, Duration latency) implements Target {
+  record Demo(String name, int workspaces, long seed, Duration latency, @Nullable String faults)
+      implements Target {
     @Override
     public String jdbcUrl() {
       return JdbcUrl.PREFIX
@@ -42,7 +45,8 @@ public sealed interface Target {
           + seed
           + "&latency="
           + latency.toMillis()
-          + "ms";
+          + "ms"
+          + (faults == null ? "" : "&faults=" + faults);
     }
   }
 }

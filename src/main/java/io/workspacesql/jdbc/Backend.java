@@ -1,6 +1,7 @@
 package io.workspacesql.jdbc;
 
 import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.Listeners;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.Planner;
 import java.sql.SQLException;
@@ -15,6 +16,9 @@ interface Backend extends AutoCloseable {
 
   /** Requests of this connection. */
   Ledger ledger();
+
+  /** Who hears what the connection does. */
+  Listeners listeners();
 
   /** Fails with 28000 when the server does not accept the credentials. */
   void verifyCredentials(Duration timeout) throws SQLException;

@@ -26,7 +26,6 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   private static final long NO_COUNT = -1;
 
   private final WorkspacesConnection connection;
-  private final int holdability;
   private final Warnings warnings = new Warnings();
   private volatile boolean closed;
   private volatile Planning planning = Planning.within(Duration.ZERO);
@@ -35,10 +34,9 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   private volatile long updateCount = NO_COUNT;
   private volatile List<String> generatedKeys = List.of();
 
-  BaseStatement(WorkspacesConnection connection, int holdability, boolean poolable) {
-    super(connection.settings().queryTimeout(), poolable);
+  BaseStatement(WorkspacesConnection connection, ResultForm results, boolean poolable) {
+    super(connection.settings().queryTimeout(), results, poolable);
     this.connection = connection;
-    this.holdability = holdability;
   }
 
   @Override
@@ -198,7 +196,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
 
   /** Closes what must not survive a commit. */
   final void committed() throws SQLException {
-    if (holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT) {
+    if (results().holdability() == ResultSet.CLOSE_CURSORS_AT_COMMIT) {
       endExecution();
     }
   }
@@ -309,12 +307,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
   @Override
   public final int getResultSetHoldability() throws SQLException {
     checkOpen();
-    return holdability;
-  }
-
-  @Override
-  public final int holdability() {
-    return holdability;
+    return results().holdability();
   }
 
   @Override

@@ -20,8 +20,8 @@ abstract sealed class BatchingStatement extends BaseStatement
 
   private record Entry(PreparedPlan plan, List<@Nullable Object> parameters) {}
 
-  BatchingStatement(WorkspacesConnection connection, int holdability, boolean poolable) {
-    super(connection, holdability, poolable);
+  BatchingStatement(WorkspacesConnection connection, ResultForm results, boolean poolable) {
+    super(connection, results, poolable);
   }
 
   /** Whether a batch keeps the ids of the workspaces it creates. */

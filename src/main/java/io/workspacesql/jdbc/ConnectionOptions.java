@@ -1,6 +1,7 @@
 package io.workspacesql.jdbc;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.catalog.InformationSchema;
 import io.workspacesql.error.Failure;
 import io.workspacesql.error.Notice;
 import io.workspacesql.jdbc.metadata.DatabaseFacts;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * remembered. Safe for use by several threads.
  */
 abstract class ConnectionOptions implements UnsupportedConnection, Unwrapping {
-  private static final Set<String> SCHEMAS = Set.of(Catalog.API_SCHEMA, Catalog.DRIVER_SCHEMA);
+  private static final Set<String> SCHEMAS =
+      Set.of(Catalog.API_SCHEMA, Catalog.DRIVER_SCHEMA, InformationSchema.NAME);
 
   private final boolean alwaysReadOnly;
   private final Warnings warnings = new Warnings();

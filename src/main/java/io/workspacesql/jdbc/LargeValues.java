@@ -19,7 +19,9 @@ import java.sql.SQLException;
 import java.sql.SQLXML;
 import org.jspecify.annotations.Nullable;
 
-/** Streams over the text or the bytes of a column; locators are 0A000. */
+/**
+ * The text or the bytes of a column as a stream, the text as a Clob too; other locators are 0A000.
+ */
 interface LargeValues extends ResultSet {
 
   private static SQLException refused(String method) {
@@ -75,13 +77,14 @@ interface LargeValues extends ResultSet {
   }
 
   @Override
-  default Clob getClob(int columnIndex) throws SQLException {
-    throw refused("getClob");
+  default @Nullable Clob getClob(int columnIndex) throws SQLException {
+    return getNClob(columnIndex);
   }
 
   @Override
-  default NClob getNClob(int columnIndex) throws SQLException {
-    throw refused("getNClob");
+  default @Nullable NClob getNClob(int columnIndex) throws SQLException {
+    String text = getString(columnIndex);
+    return text == null ? null : new TextClob(text);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.catalog.TableDefinition;
+import io.workspacesql.jdbc.metadata.InformationSchemaRows;
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
 import io.workspacesql.plan.BoundAccess;
@@ -58,10 +59,7 @@ record LocalTables(
     if (table.equals(Catalog.PUSHDOWN)) {
       return PushdownRule.all().stream().map(LocalTables::row).toList();
     }
-    if (table.equals(Catalog.LAST_WRITE)) {
-      return lastWrite.get();
-    }
-    throw new IllegalArgumentException("no local table " + table.name());
+    return table.equals(Catalog.LAST_WRITE) ? lastWrite.get() : InformationSchemaRows.of(table);
   }
 
   private static @Nullable Object[] row(PushdownRule rule) {

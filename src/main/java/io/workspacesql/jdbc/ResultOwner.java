@@ -33,8 +33,8 @@ interface ResultOwner {
         }
 
         @Override
-        public int holdability() {
-          return ResultSet.HOLD_CURSORS_OVER_COMMIT;
+        public ResultForm results() {
+          return ResultForm.forward(ResultSet.HOLD_CURSORS_OVER_COMMIT);
         }
       };
 
@@ -47,5 +47,5 @@ interface ResultOwner {
 
   void clearWarnings() throws SQLException;
 
-  int holdability() throws SQLException;
+  ResultForm results();
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A cursor with a row limit and a position, which looks one row ahead when it is asked whether
  * there are more.
  */
-final class RowWindow {
+final class RowWindow implements Rows {
   private final RowCursor cursor;
   private final long limit;
   private @Nullable Object @Nullable [] current;
@@ -25,7 +25,8 @@ final class RowWindow {
     this.limit = limit;
   }
 
-  boolean next() throws SQLException {
+  @Override
+  public boolean next() throws SQLException {
     boolean found = peek();
     current = ahead;
     ahead = null;
@@ -51,7 +52,8 @@ final class RowWindow {
     return true;
   }
 
-  @Nullable Object[] row() throws SQLException {
+  @Override
+  public @Nullable Object[] row() throws SQLException {
     if (current == null) {
       throw Failure.CURSOR_POSITION.because(
           passed == 0 ? "Call next() before the first row" : "There is no row after the last one");
@@ -59,24 +61,28 @@ final class RowWindow {
     return current;
   }
 
-  /** 1 = the first row; 0 = no current row. */
-  long number() {
+  @Override
+  public long number() {
     return current == null ? 0 : passed;
   }
 
-  boolean isBeforeFirst() throws SQLException {
+  @Override
+  public boolean isBeforeFirst() throws SQLException {
     return passed == 0 && peek();
   }
 
-  boolean isLast() throws SQLException {
+  @Override
+  public boolean isLast() throws SQLException {
     return current != null && !peek();
   }
 
-  boolean isAfterLast() {
+  @Override
+  public boolean isAfterLast() {
     return ended && current == null && passed > 0;
   }
 
-  void close() throws SQLException {
+  @Override
+  public void close() throws SQLException {
     ended = true;
     Guard.run(cursor::close);
   }

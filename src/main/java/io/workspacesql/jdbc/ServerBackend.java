@@ -1,6 +1,7 @@
 package io.workspacesql.jdbc;
 
 import io.workspacesql.api.ApiSettings;
+import io.workspacesql.api.Backoff;
 import io.workspacesql.api.Deadline;
 import io.workspacesql.api.WorkspacesApi;
 import io.workspacesql.config.ConnectionSettings;
@@ -9,9 +10,12 @@ import io.workspacesql.config.Credentials;
 import io.workspacesql.config.PropertySetting;
 import io.workspacesql.config.Secret;
 import io.workspacesql.config.Target;
+import io.workspacesql.demo.DemoOptions;
 import io.workspacesql.demo.DemoOrganization;
+import io.workspacesql.demo.FaultScript;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.Listeners;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.run.Execution;
 import io.workspacesql.run.RunSettings;
@@ -31,13 +35,19 @@ final class ServerBackend implements Backend {
   private final Credentials credentials;
   private final Planner planner;
   private final Session session;
+  private final Listeners listeners;
 
   private ServerBackend(
-      ConnectionSettings settings, Credentials credentials, Planner planner, Session session) {
+      ConnectionSettings settings,
+      Credentials credentials,
+      Planner planner,
+      Session session,
+      Listeners listeners) {
     this.settings = settings;
     this.credentials = credentials;
     this.planner = planner;
     this.session = session;
+    this.listeners = listeners;
   }
 
   /** Makes the client; sends nothing. */
@@ -58,11 +68,21 @@ final class ServerBackend implements Backend {
 
   private static DemoOrganization organization(Target.Demo demo) throws SQLException {
     try {
-      return DemoOrganization.named(demo.name(), demo.workspaces(), demo.seed(), demo.latency());
+      DemoOptions healthy =
+          DemoOptions.of(demo.name(), demo.workspaces(), demo.seed(), demo.latency());
+      return DemoOrganization.named(healthy.withFaults(faults(demo.faults())));
     } catch (IllegalArgumentException e) {
       throw Failure.INVALID_PROPERTY.causedBy(e, e.getMessage());
     } catch (IOException e) {
       throw Failure.CANNOT_CONNECT.causedBy(e, "the demo organization", e.getMessage());
+    }
+  }
+
+  private static FaultScript faults(@Nullable String script) throws SQLException {
+    try {
+      return script == null ? FaultScript.NONE : FaultScript.parse(script);
+    } catch (IllegalArgumentException e) {
+      throw Failure.INVALID_PROPERTY.causedBy(e, "faults cannot be read: " + e.getMessage());
     }
   }
 
@@ -73,9 +93,13 @@ final class ServerBackend implements Backend {
       throw Failure.CREDENTIALS_MISSING.because("give user and password, or accessToken");
     }
     Ledger ledger = new Ledger();
-    WorkspacesApi api = WorkspacesApi.connect(apiSettings(settings, base, credentials), ledger);
+    Listeners listeners = new Listeners();
+    listeners.add(ledger);
+    WorkspacesApi api = WorkspacesApi.connect(apiSettings(settings, base, credentials), listeners);
     Session session = new Session(api, runSettings(settings), ledger);
-    return new ServerBackend(settings, credentials, SqlEngine.of(planSettings(settings)), session);
+    session.watch(listeners);
+    Planner planner = SqlEngine.of(planSettings(settings));
+    return new ServerBackend(settings, credentials, planner, session, listeners);
   }
 
   private static ApiSettings apiSettings(
@@ -88,6 +112,8 @@ final class ServerBackend implements Backend {
         settings.connectTimeout(),
         settings.readTimeout(),
         settings.maxConcurrentRequests(),
+        settings.limits().perSecond(),
+        backoff(settings),
         NewWorkspaces.of(settings).minting(),
         settings.applicationName());
   }
@@ -103,7 +129,13 @@ final class ServerBackend implements Backend {
           case TRUST -> RunSettings.StatsTrust.TRUST;
           case VERIFY -> RunSettings.StatsTrust.VERIFY;
           case NEVER -> RunSettings.StatsTrust.NEVER;
-        });
+        },
+        backoff(settings),
+        settings.limits().perStatement());
+  }
+
+  private static Backoff backoff(ConnectionSettings settings) {
+    return new Backoff(settings.retries().most(), settings.retries().longestDelay());
   }
 
   private static PlanSettings planSettings(ConnectionSettings settings) {
@@ -121,6 +153,11 @@ final class ServerBackend implements Backend {
   @Override
   public Ledger ledger() {
     return session.ledger();
+  }
+
+  @Override
+  public Listeners listeners() {
+    return listeners;
   }
 
   @Override

@@ -15,12 +15,14 @@ abstract class StatementOptions implements Statement, Unwrapping {
   private int fetchSize;
   private boolean poolable;
   private boolean closeOnCompletion;
+  private final ResultForm results;
 
   /**
    * @param queryTimeout zero = none
    */
-  StatementOptions(Duration queryTimeout, boolean poolable) {
+  StatementOptions(Duration queryTimeout, ResultForm results, boolean poolable) {
     this.queryTimeout = queryTimeout;
+    this.results = results;
     this.poolable = poolable;
   }
 
@@ -28,6 +30,11 @@ abstract class StatementOptions implements Statement, Unwrapping {
 
   final Duration queryTimeout() {
     return queryTimeout;
+  }
+
+  /** How its results come. */
+  public final ResultForm results() {
+    return results;
   }
 
   final long maxRows() {
@@ -158,7 +165,7 @@ abstract class StatementOptions implements Statement, Unwrapping {
   @Override
   public final int getResultSetType() throws SQLException {
     checkOpen();
-    return ResultSet.TYPE_FORWARD_ONLY;
+    return results.type();
   }
 
   @Override

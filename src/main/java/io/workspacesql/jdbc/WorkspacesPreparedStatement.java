@@ -24,15 +24,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement that was planned once, with nothing sent. Values are converted when they are set. */
 final class WorkspacesPreparedStatement extends BatchingStatement
-    implements UnsupportedParameters, TextRefused {
+    implements StreamParameters, TextRefused {
   private final PreparedPlan plan;
   private final KeyRequest keys;
   private final ValueConversion conversion;
   private final Parameters parameters;
 
   WorkspacesPreparedStatement(
-      WorkspacesConnection connection, int holdability, PreparedPlan plan, KeyRequest keys) {
-    super(connection, holdability, true);
+      WorkspacesConnection connection, ResultForm results, PreparedPlan plan, KeyRequest keys) {
+    super(connection, results, true);
     this.plan = plan;
     this.keys = keys;
     this.conversion = connection.conversion();

@@ -10,14 +10,15 @@ import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a statement or of a metadata question; forward-only, read-only, one thread at a time. */
+/** Rows of a statement or of a metadata question; read-only, one thread at a time. */
 final class WorkspacesResultSet extends ValueGetters
-    implements ForwardOnly, UnsupportedUpdates, UnsupportedUpdatesByLabel, Unwrapping {
+    implements Scrolling, UnsupportedUpdates, UnsupportedUpdatesByLabel, Unwrapping {
   private final List<ResultColumn> columns;
-  private final RowWindow rows;
+  private final Rows rows;
   private final ResultOwner owner;
   private boolean wasNull;
   private int fetchSize;
+  private int fetchDirection = FETCH_FORWARD;
   private volatile boolean closed;
 
   WorkspacesResultSet(
@@ -28,7 +29,8 @@ final class WorkspacesResultSet extends ValueGetters
       ResultOwner owner) {
     super(conversion);
     this.columns = columns;
-    this.rows = new RowWindow(cursor, maxRows);
+    RowWindow window = new RowWindow(cursor, maxRows);
+    this.rows = owner.results().scrollable() ? new ScrollableRows(window) : window;
     this.owner = owner;
   }
 
@@ -37,6 +39,28 @@ final class WorkspacesResultSet extends ValueGetters
     checkOpen();
     wasNull = false;
     return rows.next();
+  }
+
+  @Override
+  public ScrollableRows scrollable(String method) throws SQLException {
+    checkOpen();
+    wasNull = false;
+    if (rows instanceof ScrollableRows scrollable) {
+      return scrollable;
+    }
+    throw Scrolling.refused(method);
+  }
+
+  @Override
+  public int getType() throws SQLException {
+    checkOpen();
+    return owner.results().type();
+  }
+
+  @Override
+  public int getConcurrency() throws SQLException {
+    checkOpen();
+    return CONCUR_READ_ONLY;
   }
 
   @Override
@@ -148,15 +172,19 @@ final class WorkspacesResultSet extends ValueGetters
   @Override
   public void setFetchDirection(int direction) throws SQLException {
     checkOpen();
-    if (direction != FETCH_FORWARD) {
-      throw Failure.NOT_SUPPORTED.because("A fetch direction other than FETCH_FORWARD");
+    if (direction < FETCH_FORWARD || direction > FETCH_UNKNOWN) {
+      throw Failure.INVALID_PARAMETER.because("Fetch direction " + direction);
     }
+    if (direction != FETCH_FORWARD && !(rows instanceof ScrollableRows)) {
+      throw Scrolling.refused("A fetch direction other than FETCH_FORWARD");
+    }
+    fetchDirection = direction;
   }
 
   @Override
   public int getFetchDirection() throws SQLException {
     checkOpen();
-    return FETCH_FORWARD;
+    return fetchDirection;
   }
 
   @Override
@@ -177,7 +205,7 @@ final class WorkspacesResultSet extends ValueGetters
   @Override
   public int getHoldability() throws SQLException {
     checkOpen();
-    return owner.holdability();
+    return owner.results().holdability();
   }
 
   @Override

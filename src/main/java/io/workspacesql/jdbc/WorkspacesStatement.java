@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement whose text comes with each execution. */
 final class WorkspacesStatement extends BatchingStatement {
-  WorkspacesStatement(WorkspacesConnection connection, int holdability) {
-    super(connection, holdability, false);
+  WorkspacesStatement(WorkspacesConnection connection, ResultForm results) {
+    super(connection, results, false);
   }
 
   @Override

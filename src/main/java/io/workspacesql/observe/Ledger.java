@@ -8,7 +8,7 @@ import java.util.List;
  * The last requests of a connection, oldest first; older ones are forgotten, the count is not. Safe
  * for use by several threads.
  */
-public final class Ledger {
+public final class Ledger implements DriverListener {
   /** Entries kept: about 1 MB, and more than a scan of a million rows needs to be looked at. */
   public static final int CAPACITY = 10_000;
 
@@ -22,6 +22,11 @@ public final class Ledger {
     }
     records.addLast(request);
     total++;
+  }
+
+  @Override
+  public void attempted(RequestRecord attempt) {
+    add(attempt);
   }
 
   /** All attempts of the connection, the forgotten ones included. */

@@ -1,4 +1,4 @@
-/** What happens on the wire: the ledger of requests and the progress of a reading. */
+/** What happens on the wire: the ledger of requests, listeners, and the log. */
 @NullMarked
 package io.workspacesql.observe;
 

@@ -2,7 +2,6 @@ package io.workspacesql.plan;
 
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
-import io.workspacesql.catalog.TableKind;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceId;
 import io.workspacesql.model.WorkspaceStatus;
@@ -54,7 +53,7 @@ final class ScanBinding {
     if (fetch == 0) {
       return new BoundAccess.Nothing("LIMIT 0");
     }
-    if (plan.table().kind() == TableKind.SYSTEM_TABLE) {
+    if (plan.table().kind().isLocal()) {
       return new BoundAccess.Local();
     }
     Set<Object> ids = allowed(RequestPart.KEY);

@@ -1,6 +1,5 @@
 package io.workspacesql.plan;
 
-import io.workspacesql.catalog.TableKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +27,7 @@ final class ScanDescription {
   }
 
   List<PlanLine> lines() {
-    if (plan.table().kind() == TableKind.SYSTEM_TABLE) {
+    if (plan.table().kind().isLocal()) {
       String table = plan.table().schema() + "." + plan.table().name();
       return List.of(PlanLine.local("the driver holds the rows of " + table + checks.checked()));
     }

@@ -89,19 +89,24 @@ public record WriteLine(
     return "\"" + name + "\":" + (value instanceof String text ? quoted(text) : value);
   }
 
-  /** A JSON string (RFC 8259, section 7). */
+  /** A JSON string (RFC 8259, section 7), spelled as the request's body spells it. */
   private static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ') {
-        json.append(String.format("\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
+      json.append(escaped(text.charAt(i)));
     }
     return json.append('"').toString();
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '"', '\\' -> "\\" + c;
+      case '\b' -> "\\b";
+      case '\t' -> "\\t";
+      case '\n' -> "\\n";
+      case '\f' -> "\\f";
+      case '\r' -> "\\r";
+      default -> c < ' ' ? String.format("\\u%04X", (int) c) : String.valueOf(c);
+    };
   }
 }

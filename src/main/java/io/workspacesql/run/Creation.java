@@ -47,7 +47,7 @@ final class Creation {
   }
 
   private RowEnd create() {
-    MintEffect mint = new MintEffect(run, names, task.name());
+    MintEffect mint = new MintEffect(run, new NameSearch(run.looks()), task.name());
     RowEnd created = new SettledWrite<>(run, mint).write(run.starting());
     if (created.state() != State.DONE) {
       return created.asDuplicate();

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class CurrentRow {
   private CurrentRow() {}
 
-  /** The values of these columns; null = there is no such workspace. */
+  /** The values of these columns, asked for once; null = there is no such workspace. */
   static @Nullable Object @Nullable [] read(WriteRun run, String id, ReadColumns columns)
       throws SQLException {
-    @Nullable Object[] row = run.api().get(id, columns.decoded(), run.reads());
+    @Nullable Object[] row = run.api().get(id, columns.decoded(), run.reads().forLooks());
     if (row == null || columns.isTombstone(row)) {
       return null;
     }

@@ -12,10 +12,7 @@ import java.time.Duration;
  * and that trying again may help. Used by one thread.
  */
 final class PatientSender<T> {
-  static final int RETRIES = 3;
-
-  private static final Duration BASE = Duration.ofMillis(100);
-  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final WriteRun run;
   private final Effect<T> effect;
@@ -29,9 +26,9 @@ final class PatientSender<T> {
   /** The answer of the last request; {@link NotSent} too when the scope ended while waiting. */
   WriteAnswer<T> send(RequestScope scope) {
     WriteAnswer<T> answer = sendOnce(scope);
-    for (int retry = 0; retry < RETRIES && mayHelpAgain(answer); retry++) {
+    for (int retry = 0; retry < run.backoff().maxRetries() && mayHelpAgain(answer); retry++) {
       Duration pause = pause(answer, retry);
-      if (!WriteTiming.endsBeforeDeadline(pause, scope)) {
+      if (!scope.outlives(pause)) {
         return scope.mustStop() ? new NotSent<>(end(scope), false) : answer;
       }
       run.pace().hold(pause);
@@ -55,14 +52,14 @@ final class PatientSender<T> {
     return answer instanceof TryLater || (answer instanceof NotSent<T> not && not.passing());
   }
 
-  /** What the server asks for, or full jitter: anything up to a bound that doubles each time. */
   private Duration pause(WriteAnswer<T> answer, int retry) {
-    Duration asked = answer instanceof TryLater<T> later ? later.pause() : null;
-    if (asked != null) {
-      return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    double random = run.timing().random().getAsDouble();
+    if (!(answer instanceof TryLater<T> later)) {
+      return run.backoff().pause(retry, false, null, random);
     }
-    double bound = BASE.toNanos() * Math.pow(2, retry);
-    return Duration.ofNanos((long) (bound * run.timing().random().getAsDouble()));
+    Integer status = later.words().httpStatus();
+    boolean limited = status != null && status == TOO_MANY_REQUESTS;
+    return run.backoff().pause(retry, limited, later.pause(), random);
   }
 
   private static SQLException end(RequestScope scope) {

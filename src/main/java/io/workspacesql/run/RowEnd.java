@@ -61,7 +61,7 @@ record RowEnd(
       case CREDENTIALS_MISSING, CREDENTIALS_REFUSED -> Failure.WRITE_NOT_AUTHORIZED;
       case FORBIDDEN -> Failure.WRITE_FORBIDDEN;
       case INVALID_PARAMETER -> Failure.WRITE_INVALID;
-      case RATE_LIMITED -> Failure.WRITE_LIMITED;
+      case RATE_LIMITED, REQUEST_BUDGET -> Failure.WRITE_LIMITED;
       default -> Failure.WRITE_FAILED;
     };
   }

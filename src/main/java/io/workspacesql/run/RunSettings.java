@@ -1,5 +1,7 @@
 package io.workspacesql.run;
 
+import io.workspacesql.api.Backoff;
+
 /**
  * How plans are carried out.
  *
@@ -9,6 +11,8 @@ package io.workspacesql.run;
  * @param writeConcurrency rows of one write under way at once, at least 1
  * @param strictPaging an anomaly of the page walk is an error, not a warning
  * @param stats when a count may come from the stats endpoint
+ * @param backoff of writes that have certainly had no effect
+ * @param maxRequestsPerStatement 0 = no limit
  */
 public record RunSettings(
     int pageSize,
@@ -16,7 +20,28 @@ public record RunSettings(
     int maxConcurrentRequests,
     int writeConcurrency,
     boolean strictPaging,
-    StatsTrust stats) {
+    StatsTrust stats,
+    Backoff backoff,
+    int maxRequestsPerStatement) {
+
+  /** With the back-off and the limit of those who say nothing else. */
+  public RunSettings(
+      int pageSize,
+      int prefetchPages,
+      int maxConcurrentRequests,
+      int writeConcurrency,
+      boolean strictPaging,
+      StatsTrust stats) {
+    this(
+        pageSize,
+        prefetchPages,
+        maxConcurrentRequests,
+        writeConcurrency,
+        strictPaging,
+        stats,
+        Backoff.DEFAULT,
+        0);
+  }
 
   /** When a count may come from {@code GET /workspaces/stats}. */
   public enum StatsTrust {

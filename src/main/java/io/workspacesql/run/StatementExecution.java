@@ -1,6 +1,7 @@
 package io.workspacesql.run;
 
 import io.workspacesql.api.Deadline;
+import io.workspacesql.api.RequestBudget;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
@@ -25,7 +26,9 @@ final class StatementExecution implements Execution {
   StatementExecution(
       long statementId, Deadline deadline, Means means, Consumer<StatementExecution> onClose) {
     this.means = means;
-    this.scope = new RequestScope(statementId, deadline);
+    this.scope =
+        new RequestScope(
+            statementId, deadline, RequestBudget.of(means.settings().maxRequestsPerStatement()));
     this.remarks = new Remarks(means.settings().strictPaging());
     this.tally = new PageTally(statementId, means.progress().get());
     this.onClose = onClose;
@@ -38,15 +41,23 @@ final class StatementExecution implements Execution {
 
   @Override
   public RowCursor open(BoundScan scan) throws SQLException {
-    scope.check();
-    RequestScope own = new RequestScope(scope.statementId(), scope.deadline());
+    return open(scan, scope);
+  }
+
+  private RowCursor open(BoundScan scan, RequestScope asking) throws SQLException {
+    asking.check();
+    if (!asking.isLook()) {
+      asking.budget().require(new RequestBound(means).of(scan));
+    }
+    RequestScope own = asking.part();
     WorkspaceSource source = new SourceChoice(new Reading(means, remarks, own, tally)).of(scan);
-    return new ScanCursor(source, scan, own, scope.onCancel(own::cancel));
+    return new ScanCursor(source, scan, own, asking.onCancel(own::cancel));
   }
 
   @Override
   public WriteReport write(FrozenWrite write) throws SQLException {
-    return new WriteExecution(means, scope, this, write).carryOut();
+    WriteRun run = WriteRun.of(means, scope, this, scan -> open(scan, scope.forLooks()));
+    return new WriteExecution(means, scope, run, write).carryOut();
   }
 
   @Override

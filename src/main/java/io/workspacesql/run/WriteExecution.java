@@ -5,7 +5,6 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.error.PrintableText;
 import io.workspacesql.observe.Progress;
 import io.workspacesql.plan.FrozenWrite;
-import io.workspacesql.plan.ScanRunner;
 import io.workspacesql.plan.WriteReport;
 import io.workspacesql.plan.WriteTask;
 import java.sql.SQLException;
@@ -23,11 +22,11 @@ final class WriteExecution {
   private final WriteRun run;
   private final WriteBoard board;
 
-  WriteExecution(Means means, RequestScope statement, ScanRunner scans, FrozenWrite write) {
+  WriteExecution(Means means, RequestScope statement, WriteRun run, FrozenWrite write) {
     this.means = means;
     this.statement = statement;
     this.write = write;
-    this.run = WriteRun.of(means, statement, scans);
+    this.run = run;
     Progress progress = means.progress().get();
     int all = write.tasks().size();
     this.board =
@@ -43,6 +42,7 @@ final class WriteExecution {
   WriteReport carryOut() throws SQLException {
     refuseRepeatedNames();
     statement.check();
+    statement.budget().require(RequestBound.of(write.tasks()));
     if (!write.tasks().isEmpty()) {
       writeRows();
     }

@@ -3,9 +3,14 @@ package io.workspacesql.sql;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.util.NlsString;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +47,21 @@ final class PlainSpelling extends SqlShuttle {
       return visited;
     }
     String name = function.getName().substring(ESCAPE.length(), function.getName().length() - 1);
-    return new SqlJdbcFunctionCall(name.toUpperCase(Locale.ROOT))
+    return function(name.toUpperCase(Locale.ROOT))
         .createCall(plain.getParserPosition(), plain.getOperandList());
+  }
+
+  /** UCASE and LCASE become UPPER and LOWER, whose results may be longer than their operand. */
+  private static SqlFunction function(String name) {
+    String standard = name.equals("UCASE") ? "UPPER" : "LOWER";
+    return name.equals("UCASE") || name.equals("LCASE")
+        ? new SqlUnresolvedFunction(
+            new SqlIdentifier(standard, SqlParserPos.ZERO),
+            null,
+            null,
+            null,
+            null,
+            SqlFunctionCategory.USER_DEFINED_FUNCTION)
+        : new SqlJdbcFunctionCall(name);
   }
 }

@@ -40,7 +40,7 @@ final class StatementParser {
     }
     StatementLimits.check(sql);
     try {
-      SqlNodeList statements = SqlParser.create(sql, CONFIG).parseStmtList();
+      SqlNodeList statements = SqlParser.create(LikeEscape.plain(sql), CONFIG).parseStmtList();
       if (statements.size() != 1) {
         throw Failure.NOT_SUPPORTED.because(
             "More than one statement in one call: send them singly");
@@ -52,9 +52,16 @@ final class StatementParser {
     } catch (SqlParseException e) {
       String statement = BlankText.after(sql);
       throw BEYOND_THE_API.matcher(statement).lookingAt()
-          ? Failure.NOT_SUPPORTED.because("The API cannot do this: " + firstWord(statement))
+          ? beyond(firstWord(statement))
           : PlannerFailures.of(e);
     }
+  }
+
+  private static SQLException beyond(String word) {
+    return Failure.NOT_SUPPORTED.because(
+        word.equals("SHOW")
+            ? "SHOW is no SQL: SELECT from information_schema.tables or information_schema.columns"
+            : "The API cannot do this: " + word);
   }
 
   private static String firstWord(String sql) {

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.workspacesql.api.auth.TokenCache;
+import io.workspacesql.api.http.RetryBudget;
 import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.ConnectionSettings.Network;
 import io.workspacesql.config.Credentials;
@@ -32,6 +33,9 @@ final class ApiServer implements AutoCloseable {
   static final String ID = "0b3c1fa0-7d5e-4b52-9f5c-6f1e2a3b4c5d";
   static final Credentials CLIENT = new ClientSecret("client-1", Secret.of("secret-canary"));
   static final Credentials GIVEN = new AccessToken(Secret.of("token-canary"));
+
+  /** Every fault is seen at once, and every request counts. */
+  static final Backoff NO_RETRIES = new Backoff(0, Duration.ofSeconds(20));
 
   static final Minting MINTING = Minting.of(ApiDialect.AGENTS);
 
@@ -58,7 +62,7 @@ final class ApiServer implements AutoCloseable {
   }
 
   WorkspacesApi client(ApiSettings settings) throws SQLException {
-    return HttpWorkspacesApi.connect(settings, ledger, tokens, Clock.systemUTC());
+    return HttpWorkspacesApi.connect(settings, ledger, tokens, new RetryBudget(), Timing.SYSTEM);
   }
 
   static ApiSettings settings(URI base, Credentials credentials) {
@@ -70,6 +74,8 @@ final class ApiServer implements AutoCloseable {
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
         8,
+        0,
+        NO_RETRIES,
         MINTING,
         null);
   }

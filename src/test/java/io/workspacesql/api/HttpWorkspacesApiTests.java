@@ -146,6 +146,8 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            0,
+            ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             "DBeaver 24.1 - Main");
     try (WorkspacesApi api = server.client(settings)) {
@@ -174,6 +176,8 @@ class HttpWorkspacesApiTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            0,
+            ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null);
     assertFails("08001", () -> server.client(settings))

@@ -93,6 +93,17 @@ class ProxyTests {
             null);
     Duration timeout = Duration.ofSeconds(10);
     return proxy.client(
-        new ApiSettings(base, GIVEN, null, network, timeout, timeout, 8, ApiServer.MINTING, null));
+        new ApiSettings(
+            base,
+            GIVEN,
+            null,
+            network,
+            timeout,
+            timeout,
+            8,
+            0,
+            ApiServer.NO_RETRIES,
+            ApiServer.MINTING,
+            null));
   }
 }

@@ -162,6 +162,8 @@ class StoppingTests {
             Duration.ofMillis(500),
             readTimeout,
             maxConcurrentRequests,
+            0,
+            ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null));
   }

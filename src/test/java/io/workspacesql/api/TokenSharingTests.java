@@ -88,6 +88,8 @@ class TokenSharingTests {
             plain.connectTimeout(),
             plain.readTimeout(),
             8,
+            0,
+            ApiServer.NO_RETRIES,
             ApiServer.MINTING,
             null);
     try (WorkspacesApi one = server.client(plain);
@@ -117,6 +119,31 @@ class TokenSharingTests {
             tuple("/workspaces", 1, 401),
             tuple("/account/applications/token", 1, 200),
             tuple("/workspaces", 2, 200));
+  }
+
+  @Test
+  void trust_17_a_server_that_refuses_every_token_it_gives_is_not_asked_for_tokens_for_ever()
+      throws Exception {
+    server.answersToken("t-1");
+    for (int i = 1; i <= 20; i++) {
+      inTurn("t-" + i, i);
+    }
+    server.answers("/workspaces/stats", ApiServer.status(401, "{\"detail\":\"never\"}"));
+    try (WorkspacesApi api = server.client(CLIENT)) {
+      for (int i = 0; i < 15; i++) {
+        assertFails("28000", () -> api.stats(scope())).hasMessageContaining("never");
+      }
+    }
+    assertThat(tokenRequests()).isEqualTo(4);
+  }
+
+  private void inTurn(String token, int turn) {
+    server.wire.stubFor(
+        post(urlPathEqualTo(TOKEN_PATH))
+            .inScenario("turns")
+            .whenScenarioStateIs(turn == 1 ? Scenario.STARTED : "turn " + turn)
+            .willReturn(okJson("{\"access_token\":\"" + token + "\",\"expires_in\":900}"))
+            .willSetStateTo("turn " + (turn + 1)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.workspacesql.api.ApiServer.CLIENT;
 import static io.workspacesql.api.ApiServer.GIVEN;
 import static io.workspacesql.api.ApiServer.ID;
 import static io.workspacesql.api.ApiServer.MINTING;
+import static io.workspacesql.api.ApiServer.NO_RETRIES;
 import static io.workspacesql.api.ApiServer.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -147,6 +148,8 @@ class WriteOnceTests {
             Duration.ofSeconds(10),
             Duration.ofMillis(200),
             8,
+            0,
+            NO_RETRIES,
             MINTING,
             null);
     try (WorkspacesApi api = server.client(settings)) {
@@ -162,7 +165,8 @@ class WriteOnceTests {
     CountDownLatch answering = new CountDownLatch(1);
     try (RawServer raw = new RawServer(holding(arrived, answering));
         WorkspacesApi api = server.client(settings(raw.base(), GIVEN))) {
-      RequestScope scope = RequestScope.lettingFinish(1, Deadline.after(Duration.ofSeconds(2)));
+      RequestScope scope =
+          new RequestScope(1, Deadline.after(Duration.ofSeconds(2))).lettingFinish();
       CompletableFuture<WriteAnswer<?>> answer =
           CompletableFuture.supplyAsync(() -> write.send(api, scope));
       arrived.await();
@@ -221,6 +225,6 @@ class WriteOnceTests {
   }
 
   private static RequestScope scope() {
-    return RequestScope.lettingFinish(1, Deadline.NONE);
+    return new RequestScope(1, Deadline.NONE).lettingFinish();
   }
 }

@@ -207,6 +207,8 @@ class WriteRequestTests {
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
             8,
+            0,
+            ApiServer.NO_RETRIES,
             minting,
             null));
   }

@@ -155,7 +155,7 @@ class JdbcUrlTests {
   void a_demo_url_names_an_organization(
       String url, String name, int workspaces, long seed, long millis) throws SQLException {
     assertThat(target(url))
-        .isEqualTo(new Target.Demo(name, workspaces, seed, Duration.ofMillis(millis)));
+        .isEqualTo(new Target.Demo(name, workspaces, seed, Duration.ofMillis(millis), null));
   }
 
   @ParameterizedTest
@@ -220,7 +220,8 @@ class JdbcUrlTests {
         "jdbc:airbyte:http://[::1]:9000/x",
         "jdbc:airbyte://example.com:8443/base",
         "jdbc:airbyte:demo",
-        "jdbc:airbyte:demo:x?workspaces=5&seed=-9&latency=2s"
+        "jdbc:airbyte:demo:x?workspaces=5&seed=-9&latency=2s",
+        "jdbc:airbyte:demo:x?faults=429 on GET call 3; cut body of GET /workspaces/{id}"
       })
   void the_url_of_a_target_leads_back_to_it(String url) throws SQLException {
     Target target = target(url);

@@ -16,4 +16,9 @@ public final class KnownTenants {
         new FoundedTenants(options.workspaces(), seed, organizationId, tombstoneEvery);
     return IntStream.range(0, options.workspaces()).mapToObj(tenants::workspace).toList();
   }
+
+  /** The id of the tenant with this number, be it founded from the start or later. */
+  public static String id(DemoOptions options, int tenant) {
+    return new TenantIds(new Seed(options.seed())).of(tenant).toString();
+  }
 }

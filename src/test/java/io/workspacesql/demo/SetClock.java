@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until a test moves it. */
-final class SetClock extends Clock {
+public final class SetClock extends Clock {
   private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  void move(Duration forward) {
+  public void move(Duration forward) {
     now = now.plus(forward);
   }
 

@@ -96,6 +96,8 @@ final class RefusalTests {
                              ¦ UPDATE workspaces SET status = NULL WHERE TRUE                 ¦ 23502
                              ¦ UPDATE workspaces SET status = 'Active' WHERE TRUE             ¦ 22023
                              ¦ UPDATE workspaces SET status = 'deleted' WHERE id = '#A'       ¦ 22023
+                             ¦ UPDATE workspaces SET name = UPPER(name), status = 'x' WHERE TRUE ¦ 22023
+                             ¦ UPDATE workspaces SET name = NULL, status = LOWER(status) WHERE TRUE ¦ 23502
                              ¦ INSERT INTO workspaces (name, status) VALUES ('x', 'paused')   ¦ 22023
                              ¦ INSERT INTO workspaces (name) VALUES ('x', 'y')                ¦ 42601
                              ¦ INSERT INTO workspaces (name) SELECT name, id FROM workspaces  ¦ 42601

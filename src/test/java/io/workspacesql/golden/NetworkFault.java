@@ -141,7 +141,7 @@ record NetworkFault(End end, Verb verb, Effect effect, Course course) {
    * Behind the first look of the driver, and before its last one, 3.7 s after the second request.
    */
   private int lateMillis() {
-    return end == End.SILENCE ? 6_000 : 3_000;
+    return end == End.SILENCE ? 6_000 : 2_000;
   }
 
   /** Whether the number of looks depends on when the effect comes. */

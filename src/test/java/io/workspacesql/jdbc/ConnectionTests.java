@@ -181,16 +181,17 @@ class ConnectionTests {
   }
 
   @Test
-  void a_scrollable_result_becomes_a_forward_one_with_a_warning() throws SQLException {
+  void a_sensitive_or_updatable_result_becomes_an_insensitive_read_only_one_with_a_warning()
+      throws SQLException {
     connection.clearWarnings();
     Statement statement =
-        connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
-    assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_FORWARD_ONLY);
+        connection.createStatement(ResultSet.TYPE_SCROLL_SENSITIVE, ResultSet.CONCUR_UPDATABLE);
+    assertThat(statement.getResultSetType()).isEqualTo(ResultSet.TYPE_SCROLL_INSENSITIVE);
     assertThat(statement.getResultSetConcurrency()).isEqualTo(ResultSet.CONCUR_READ_ONLY);
     assertThat(WarningTexts.of(connection.getWarnings()))
         .singleElement()
         .asString()
-        .contains("forward-only");
+        .contains("read-only and insensitive");
     assertState("22023", () -> connection.createStatement(1, 2));
   }
 

@@ -115,7 +115,8 @@ class DatabaseMetaDataTests {
   @CsvSource(
       nullValues = "null",
       value = {
-        "null, null, null, last_write properties pushdown requests workspaces",
+        "null, null, null, last_write properties pushdown requests"
+            + " columns key_column_usage schemata table_constraints tables workspaces",
         "'', airbyte, %, workspaces",
         "null, AIRBYTE, WORK%, workspaces",
         "null, %, _equests, requests",
@@ -134,7 +135,7 @@ class DatabaseMetaDataTests {
   @Test
   void tables_are_found_by_their_type() throws SQLException {
     assertThat(column(metaData.getTableTypes(), "TABLE_TYPE"))
-        .containsExactly("SYSTEM TABLE", "TABLE");
+        .containsExactly("SYSTEM TABLE", "SYSTEM VIEW", "TABLE");
     String[] types = {"TABLE", "VIEW"};
     assertThat(column(metaData.getTables(null, null, null, types), "TABLE_NAME"))
         .containsExactly("workspaces");
@@ -143,7 +144,8 @@ class DatabaseMetaDataTests {
 
   @Test
   void schemas_are_listed_without_catalogs() throws SQLException {
-    assertThat(column(metaData.getSchemas(), "TABLE_SCHEM")).containsExactly("airbyte", "driver");
+    assertThat(column(metaData.getSchemas(), "TABLE_SCHEM"))
+        .containsExactly("airbyte", "driver", "information_schema");
     assertThat(column(metaData.getSchemas(null, "dr%"), "TABLE_SCHEM")).containsExactly("driver");
     assertThat(column(metaData.getCatalogs(), "TABLE_CAT")).isEmpty();
   }

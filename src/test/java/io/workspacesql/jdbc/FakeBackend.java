@@ -6,6 +6,7 @@ import io.workspacesql.config.CountFromStats;
 import io.workspacesql.config.Target;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.Listeners;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
@@ -82,6 +83,8 @@ final class FakeBackend implements Backend {
         100,
         1,
         8,
+        new ConnectionSettings.Limits(0, 0),
+        new ConnectionSettings.Retries(3, Duration.ofSeconds(20)),
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),
         Duration.ofMillis(1500),
@@ -145,6 +148,11 @@ final class FakeBackend implements Backend {
   @Override
   public Ledger ledger() {
     return ledger;
+  }
+
+  @Override
+  public Listeners listeners() {
+    return new Listeners();
   }
 
   @Override

@@ -45,7 +45,7 @@ class WritePatienceTests {
   void the_servers_wait_is_capped() throws SQLException {
     faults.onWrite("PUT 4", WriteFault.later(503, Duration.ofDays(1)));
     assertThat(bench.outcome(suspend(4)).state()).isEqualTo(State.DONE);
-    assertThat(bench.waits).containsExactly(Duration.ofSeconds(20));
+    assertThat(bench.waits).containsExactly(Duration.ofSeconds(60));
   }
 
   @Test
@@ -60,7 +60,7 @@ class WritePatienceTests {
     assertThat(bench.requests())
         .containsExactly("LIST", "POST new", "POST new #2", "POST new #3", "POST new #4");
     assertThat(bench.waits)
-        .containsExactly(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(200));
+        .containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2));
   }
 
   @Test

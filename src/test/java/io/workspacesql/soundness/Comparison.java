@@ -117,7 +117,7 @@ final class Comparison {
         && organization.options().dialect().tombstoneEvery() == 0;
   }
 
-  private static List<List<Object>> read(ResultSet rows) throws SQLException {
+  static List<List<Object>> read(ResultSet rows) throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
     List<List<Object>> read = new ArrayList<>();
     while (rows.next()) {

@@ -68,7 +68,7 @@ class HarnessTests {
   void the_oracle_finds_true(String condition) {
     Case known = Notation.parse("TEN ALL [] " + condition + " TRUE 0 0 {}");
 
-    assertThat(known.query().where().value(new Scope(null, List.of()))).isEqualTo(true);
+    assertThat(known.query().where().value(new Scope(null, List.of(), null))).isEqualTo(true);
   }
 
   static Stream<Case> cases() {

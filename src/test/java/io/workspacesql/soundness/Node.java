@@ -17,6 +17,11 @@ sealed interface Node {
     return List.of();
   }
 
+  /** Whether it is the same for each row and reads no table. */
+  default boolean isConstant() {
+    return operands().stream().allMatch(Node::isConstant);
+  }
+
   record Read(Column column) implements Node {
     @Override
     public Type type() {
@@ -26,6 +31,11 @@ sealed interface Node {
     @Override
     public Object value(Scope scope) {
       return scope.row().get(column);
+    }
+
+    @Override
+    public boolean isConstant() {
+      return false;
     }
 
     @Override
@@ -62,6 +72,65 @@ sealed interface Node {
     @Override
     public String toString() {
       return "?" + index + "_" + type;
+    }
+  }
+
+  /** DEFAULT in the place of a new value: none is given. */
+  record Default(Type type) implements Node {
+    @Override
+    public Object value(Scope scope) {
+      return null;
+    }
+
+    @Override
+    public String toString() {
+      return "DEFAULT";
+    }
+  }
+
+  /** A sub-query that reads the whole table, whatever the row is. */
+  record Lookup(Found found, Column column, Node where) implements Node {
+    /** What is looked up of the column. */
+    enum Found {
+      LEAST("(SELECT MIN(%s) FROM workspaces WHERE %s)"),
+      GREATEST("(SELECT MAX(%s) FROM workspaces WHERE %s)"),
+      ANY("EXISTS (SELECT %s FROM workspaces WHERE %s)");
+
+      private final String template;
+
+      Found(String template) {
+        this.template = template;
+      }
+
+      /** With {@code %s} in the places of the column and the condition. */
+      String template() {
+        return template;
+      }
+    }
+
+    @Override
+    public Type type() {
+      return found == Found.ANY ? Type.TRUTH : column.type();
+    }
+
+    @Override
+    public Object value(Scope scope) {
+      Table rows = scope.table().where(where);
+      return switch (found) {
+        case LEAST -> rows.min(column);
+        case GREATEST -> rows.max(column);
+        case ANY -> !rows.isEmpty();
+      };
+    }
+
+    @Override
+    public List<Node> operands() {
+      return List.of(where);
+    }
+
+    @Override
+    public boolean isConstant() {
+      return false;
     }
   }
 

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes a query as SQL and notes which parameter each {@code ?} stands for. */
+/** Writes a statement as SQL and notes which parameter each {@code ?} stands for. */
 final class Rendering {
   private static final Pattern PLACE = Pattern.compile("\\$([a-z])");
   private static final DateTimeFormatter TIMESTAMP =
@@ -31,14 +32,71 @@ final class Rendering {
 
   static Sql of(Query query) {
     Rendering rendering = new Rendering();
-    Matcher places = PLACE.matcher(query.shape().template());
+    return rendering.sql(rendering.filled(query.shape().template(), query));
+  }
+
+  static Sql of(Write write) {
+    Rendering rendering = new Rendering();
+    return rendering.sql(rendering.text(write));
+  }
+
+  private Sql sql(String text) {
+    return new Sql(text, List.copyOf(parameters));
+  }
+
+  private String text(Write write) {
+    if (write instanceof Write.Insert insert) {
+      return into(insert.columns())
+          + insert.rows().stream()
+              .map(row -> listed("(", row.stream().map(this::sql), ")"))
+              .collect(Collectors.joining(", ", " VALUES ", ""));
+    }
+    if (write instanceof Write.Copy copy) {
+      alias = prefix(copy.which());
+      return into(copy.columns())
+          + listed(" SELECT ", copy.values().stream().map(this::sql), " FROM workspaces")
+          + rows(copy.which(), "");
+    }
+    if (write instanceof Write.Update update) {
+      alias = prefix(update.which());
+      Stream<String> assignments = update.assignments().stream().map(this::assignment);
+      return "UPDATE airbyte.workspaces" + rows(update.which(), listed(" SET ", assignments, ""));
+    }
+    return "DELETE FROM workspaces" + rows(((Write.Delete) write).which(), "");
+  }
+
+  private static String into(List<Column> columns) {
+    return columns.equals(List.of(Column.values()))
+        ? "INSERT INTO workspaces"
+        : listed("INSERT INTO workspaces (", columns.stream().map(Column::sqlName), ")");
+  }
+
+  private String assignment(Assignment assignment) {
+    return assignment.column().sqlName() + " = " + sql(assignment.value());
+  }
+
+  private static String prefix(Which which) {
+    return which.isAliased() ? "a." : "";
+  }
+
+  private String rows(Which which, String between) {
+    return (which.isAliased() ? " AS a" : "")
+        + between
+        + (which.isSaid() ? " WHERE " + filled(which.condition(), which.query()) : "");
+  }
+
+  private static String listed(String before, Stream<String> parts, String behind) {
+    return parts.collect(Collectors.joining(", ", before, behind));
+  }
+
+  private String filled(String template, Query query) {
+    Matcher places = PLACE.matcher(template);
     StringBuilder text = new StringBuilder();
     while (places.find()) {
-      String part = rendering.part(query, places.group(1).charAt(0));
+      String part = part(query, places.group(1).charAt(0));
       places.appendReplacement(text, Matcher.quoteReplacement(part));
     }
-    places.appendTail(text);
-    return new Sql(text.toString(), List.copyOf(rendering.parameters));
+    return places.appendTail(text).toString();
   }
 
   private String part(Query query, char place) {
@@ -66,7 +124,22 @@ final class Rendering {
       parameters.add(parameter.index());
       return "?";
     }
+    if (node instanceof Node.Default) {
+      return "DEFAULT";
+    }
+    if (node instanceof Node.Lookup lookup) {
+      return lookup(lookup);
+    }
     return node instanceof Node.Literal literal ? literal(literal) : call((Node.Call) node);
+  }
+
+  private String lookup(Node.Lookup lookup) {
+    String outside = alias;
+    alias = "";
+    String text =
+        lookup.found().template().formatted(lookup.column().sqlName(), sql(lookup.where()));
+    alias = outside;
+    return text;
   }
 
   private String call(Node.Call call) {

@@ -72,17 +72,23 @@ final class Shrinking {
   }
 
   /** The node made smaller in one place. */
-  private static Stream<Node> nodes(Node node) {
+  static Stream<Node> nodes(Node node) {
     Stream<Node> truths =
         node.type() == Type.TRUTH && !node.equals(Node.TRUE) ? Stream.of(Node.TRUE) : Stream.of();
     Stream<Node> parts = node.operands().stream().filter(operand -> operand.type() == node.type());
-    Stream<Node> inside =
-        node instanceof Node.Call call
-            ? Stream.concat(
-                fewer(call),
-                IntStream.range(0, call.operands().size()).boxed().flatMap(i -> within(call, i)))
-            : shorter(node);
-    return Stream.of(truths, parts, inside).flatMap(Function.identity());
+    return Stream.of(truths, parts, inside(node)).flatMap(Function.identity());
+  }
+
+  private static Stream<Node> inside(Node node) {
+    if (node instanceof Node.Lookup lookup) {
+      return nodes(lookup.where())
+          .map(where -> new Node.Lookup(lookup.found(), lookup.column(), where));
+    }
+    return node instanceof Node.Call call
+        ? Stream.concat(
+            fewer(call),
+            IntStream.range(0, call.operands().size()).boxed().flatMap(i -> within(call, i)))
+        : shorter(node);
   }
 
   private static Stream<Node> fewer(Node.Call call) {
@@ -139,9 +145,13 @@ final class Shrinking {
             .withExecutions(List.of(List.of())));
   }
 
-  private static Node filled(Node node, List<Given> values) {
+  /** The node with its parameters written as literals. */
+  static Node filled(Node node, List<Given> values) {
     if (node instanceof Node.Parameter parameter) {
       return values.get(parameter.index()).literal();
+    }
+    if (node instanceof Node.Lookup lookup) {
+      return new Node.Lookup(lookup.found(), lookup.column(), filled(lookup.where(), values));
     }
     return node instanceof Node.Call call
         ? new Node.Call(

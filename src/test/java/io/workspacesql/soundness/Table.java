@@ -136,7 +136,7 @@ record Table(List<Map<Column, Object>> rows, List<Object> parameters) {
   }
 
   Object value(Node node, Map<Column, Object> row) {
-    return node.value(new Scope(row, parameters));
+    return node.value(new Scope(row, parameters, this));
   }
 
   private List<Object> outputs(List<Node> outputs, Map<Column, Object> row) {

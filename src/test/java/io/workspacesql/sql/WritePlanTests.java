@@ -56,6 +56,7 @@ class WritePlanTests {
           update workspaces set name = 'x' where id in (select id from workspaces where status = 'active') ¦ list;list status=active ¦ PUT A {"name":"x"}
           update workspaces set name = 'x'                                        ¦ list ¦ PUT A {"name":"x"};PUT B {"name":"x"}
           update workspaces set name = '"\\é😀' where id = '#A'                    ¦ - ¦ PUT A {"name":"\\"\\\\é😀"}
+          update workspaces set name = u&'\\0009\\000A\\0001' where id = '#A'       ¦ - ¦ PUT A {"name":"\\t\\n\\u0001"}
           delete from workspaces where id = '#A'                                  ¦ - ¦ DELETE A
           delete from workspaces where id = '#A' or id = '#B'                     ¦ - ¦ DELETE A;DELETE B
           delete from workspaces where name like 'A%'                             ¦ list name_contains=A checked ¦ DELETE A
@@ -66,6 +67,9 @@ class WritePlanTests {
           insert into workspaces (name, status, cache_enabled) values ('x', 'inactive', true), ('y', default, null) ¦ - ¦ CREATE x inactive true;CREATE y
           insert into workspaces (id, name, created_at) values (null, 'x', default) ¦ - ¦ CREATE x
           insert into workspaces (name) values (upper('x'))                       ¦ - ¦ CREATE X
+          insert into workspaces (name, status, created_at) values (upper('x'), default, default) ¦ - ¦ CREATE X
+          insert into workspaces (name, cache_enabled) values ((select max(name) from workspaces) || '!', default) ¦ list ¦ CREATE Bolt!
+          insert into workspaces (name, cache_enabled) values ((select max(name) from workspaces), null), ('x', true) ¦ list ¦ CREATE Bolt;CREATE x true
           insert into workspaces (name) select name || '-copy' from workspaces where status = 'active' ¦ list status=active ¦ CREATE Acme-copy
           insert into workspaces (name) values ((select max(name) from workspaces) || '!') ¦ list ¦ CREATE Bolt!
           """)
@@ -141,6 +145,15 @@ class WritePlanTests {
     assertThat(tasks(write))
         .containsExactly("PUT " + A + " {\"name\":\"x\",\"cache_enabled\":true}");
     assertThat(write.rowsRead()).isFalse();
+  }
+
+  @Test
+  void a_parameter_beside_a_sub_query_has_the_type_of_its_column() throws SQLException {
+    String sql =
+        "insert into workspaces (name, cache_enabled) values"
+            + " ((select max(name) from workspaces), ?), (?, true)";
+    assertThat(tasks(freeze(sql, false, "x")))
+        .containsExactly("CREATE Bolt false", "CREATE x true");
   }
 
   @Test

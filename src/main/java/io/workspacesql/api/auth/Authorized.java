@@ -28,6 +28,15 @@ public final class Authorized implements Step {
       return answer;
     }
     Secret another = tokens.replacing(token, scope);
-    return another == null ? answer : next.send(request.bearing(another).again(), scope);
+    return another == null ? answer : again(request, another, scope);
+  }
+
+  private Answer again(ApiRequest request, Secret token, RequestScope scope)
+      throws WireFailure, SQLException {
+    Answer answer = next.send(request.bearing(token).again(), scope);
+    if (answer.status() != UNAUTHORIZED) {
+      tokens.accepted(token);
+    }
+    return answer;
   }
 }

@@ -33,4 +33,8 @@ public final class GivenToken implements TokenSource {
   public @Nullable Secret replacing(Secret refused, RequestScope scope) {
     return null;
   }
+
+  /** Never, as nothing replaces it. */
+  @Override
+  public void accepted(Secret accepted) {}
 }

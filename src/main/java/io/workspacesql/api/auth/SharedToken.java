@@ -3,6 +3,7 @@ package io.workspacesql.api.auth;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.config.Secret;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The token that all connections of a JVM with the same {@link TokenKey} share. */
 public final class SharedToken implements TokenSource {
@@ -22,8 +23,12 @@ public final class SharedToken implements TokenSource {
   }
 
   @Override
-  public Secret replacing(Secret refused, RequestScope scope) throws SQLException {
-    cache.forget(key, refused);
-    return current(scope);
+  public @Nullable Secret replacing(Secret refused, RequestScope scope) throws SQLException {
+    return cache.forget(key, refused) ? current(scope) : null;
+  }
+
+  @Override
+  public void accepted(Secret token) {
+    cache.accepted(key, token);
   }
 }

@@ -5,6 +5,7 @@ import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * in flight: the others wait for its outcome, or go on with the old token while that lives.
  */
 public final class TokenCache {
+  static final int MOST_REFUSALS = 3;
+
+  private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final TokenCache SHARED = new TokenCache(Clock.systemUTC());
 
   /** Failures that concern whoever asked, not the token. */
@@ -59,11 +63,22 @@ public final class TokenCache {
     return token;
   }
 
-  /** Drops a token that the server refused, unless another has taken its place. */
-  synchronized void forget(TokenKey key, Secret refused) {
+  /**
+   * Drops a token that the server refused, unless another has taken its place.
+   *
+   * @return false when it is kept: after {@link #MOST_REFUSALS} tokens in a row, of which the
+   *     server took none, another would not help, and is asked for once a minute at most
+   */
+  synchronized boolean forget(TokenKey key, Secret refused) {
     Entry entry = entries.get(key);
-    if (entry != null && entry.token != null && entry.token.value().equals(refused)) {
-      entry.token = null;
+    return entry == null || !entry.holds(refused) || entry.drop(clock.instant());
+  }
+
+  /** Hears that the server took the token: those before it may be forgiven. */
+  synchronized void accepted(TokenKey key, Secret token) {
+    Entry entry = entries.get(key);
+    if (entry != null && entry.holds(token)) {
+      entry.refusals = 0;
     }
   }
 
@@ -136,9 +151,27 @@ public final class TokenCache {
   private static final class Entry {
     @Nullable Token token;
     @Nullable TokenFlight flight;
+    int refusals;
+    Instant pauseEnd = Instant.MIN;
 
     boolean isOver(Instant now) {
-      return flight == null && (token == null || !token.livesAt(now));
+      boolean none = flight == null && (token == null || !token.livesAt(now));
+      return none && (refusals == 0 || pauseEnd.isBefore(now));
+    }
+
+    boolean holds(Secret value) {
+      return token != null && token.value().equals(value);
+    }
+
+    /** Whether it was dropped. */
+    boolean drop(Instant now) {
+      if (refusals >= MOST_REFUSALS && now.isBefore(pauseEnd)) {
+        return false;
+      }
+      refusals++;
+      pauseEnd = now.plus(PAUSE);
+      token = null;
+      return true;
     }
   }
 }

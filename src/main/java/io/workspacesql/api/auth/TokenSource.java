@@ -11,6 +11,9 @@ public interface TokenSource {
   /** A token that lives, as far as is known. */
   Secret current(RequestScope scope) throws SQLException;
 
-  /** Another token in place of one that the server refused; null = there is no other. */
+  /** Another token in place of one that the server refused; null = there is no other, for now. */
   @Nullable Secret replacing(Secret refused, RequestScope scope) throws SQLException;
+
+  /** Hears that the server has not refused a token that replaced another. */
+  void accepted(Secret token);
 }

@@ -45,6 +45,11 @@ public final class Answer {
     return request.endpoint();
   }
 
+  /** The number of the attempt, 1 = first. */
+  int attempt() {
+    return request.attempt();
+  }
+
   /** Who was asked: scheme, host and port. */
   String origin() {
     return request.origin();

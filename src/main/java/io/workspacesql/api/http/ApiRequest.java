@@ -48,7 +48,12 @@ public record ApiRequest(
 
   /** The same request as its next attempt. */
   public ApiRequest again() {
-    return new ApiRequest(endpoint, url, queryText, body, credential, attempt + 1);
+    return after(attempt);
+  }
+
+  /** The same request as the attempt that follows this one. */
+  ApiRequest after(int earlierAttempt) {
+    return new ApiRequest(endpoint, url, queryText, body, credential, earlierAttempt + 1);
   }
 
   /** Scheme, host and port, for messages. */

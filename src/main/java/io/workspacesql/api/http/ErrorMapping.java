@@ -1,28 +1,68 @@
 package io.workspacesql.api.http;
 
 import io.workspacesql.api.RequestScope;
+import io.workspacesql.api.json.BadDocumentException;
+import io.workspacesql.error.Failure;
 import java.sql.SQLException;
+import java.time.Clock;
 
-/** The first step: whatever is no usable answer becomes an {@link SQLException}. */
+/** Makes of each answer what was asked for, or the failure that it means. */
 public final class ErrorMapping {
   private final Step next;
+  private final Clock clock;
 
-  public ErrorMapping(Step next) {
+  /**
+   * @param clock for a {@code Retry-After} that is a date
+   */
+  public ErrorMapping(Step next, Clock clock) {
     this.next = next;
+    this.clock = clock;
+  }
+
+  <T> T send(ApiRequest request, RequestScope scope, AnswerReader<T> reader)
+      throws PassingFault, SQLException {
+    Answer answer = usable(request, scope);
+    try {
+      return reader.read(answer);
+    } catch (BadDocumentException e) {
+      if (e.endsTooEarly()) {
+        throw PassingFault.of(answer, e);
+      }
+      throw Failure.BAD_ANSWER.causedBy(e, answer.endpoint(), e.getMessage());
+    }
   }
 
   /** The answer: of class 2xx, or a 404 where that says that there is no such thing. */
-  public Answer send(ApiRequest request, RequestScope scope) throws SQLException {
-    Answer answer;
-    try {
-      answer = next.send(request, scope);
-    } catch (WireFailure e) {
-      throw e.toSqlException(request.origin());
-    }
+  private Answer usable(ApiRequest request, RequestScope scope) throws PassingFault, SQLException {
+    Answer answer = answer(request, scope);
     boolean missing = answer.status() == 404 && request.endpoint().mayBeMissing();
     if (answer.isSuccess() || missing) {
       return answer;
     }
-    throw Refusal.of(answer);
+    if (PassingFault.isStatus(answer.status())) {
+      throw PassingFault.of(answer, clock.instant());
+    }
+    throw Refusal.of(answer, "");
+  }
+
+  private Answer answer(ApiRequest request, RequestScope scope) throws PassingFault, SQLException {
+    try {
+      return next.send(request, scope);
+    } catch (WireFailure e) {
+      if (e.mayPass()) {
+        throw PassingFault.of(e, request.origin());
+      }
+      throw e.toSqlException(request.origin(), "");
+    }
+  }
+
+  /**
+   * Reads what was asked for.
+   *
+   * @param <T> what that is
+   */
+  @FunctionalInterface
+  public interface AnswerReader<T> {
+    T read(Answer answer) throws BadDocumentException;
   }
 }

@@ -2,7 +2,6 @@ package io.workspacesql.api.http;
 
 import io.workspacesql.api.ApiSettings;
 import io.workspacesql.config.ConnectionSettings.Network;
-import io.workspacesql.config.Secret;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.sql.SQLException;
@@ -10,10 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
-import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
@@ -70,22 +67,7 @@ public final class HttpClients {
     InetSocketAddress address =
         InetSocketAddress.createUnresolved(network.proxyHost(), network.proxyPort());
     client.proxy(new Proxy(Proxy.Type.HTTP, address));
-    Secret password = network.proxyPassword();
-    if (network.proxyUser() != null && password != null) {
-      client.proxyAuthenticator(proxyLogin(network.proxyUser(), password));
-    }
-  }
-
-  /** Answers the proxy's question once; the second time the login is wrong. */
-  private static Authenticator proxyLogin(String user, Secret password) {
-    return (route, response) ->
-        response.request().header("Proxy-Authorization") != null
-            ? null
-            : response
-                .request()
-                .newBuilder()
-                .header("Proxy-Authorization", Credentials.basic(user, password.reveal()))
-                .build();
+    client.proxyAuthenticator(ProxyLogin.of(network));
   }
 
   private static final class Prototype {

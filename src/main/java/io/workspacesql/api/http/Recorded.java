@@ -1,7 +1,7 @@
 package io.workspacesql.api.http;
 
 import io.workspacesql.api.RequestScope;
-import io.workspacesql.observe.Ledger;
+import io.workspacesql.observe.DriverListener;
 import io.workspacesql.observe.RequestRecord;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,15 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Writes every attempt to the ledger, the failed ones too. */
+/** Tells of every attempt, the failed ones too. */
 public final class Recorded implements Step {
   private final Step next;
-  private final Ledger ledger;
+  private final DriverListener listener;
   private final Clock clock;
 
-  public Recorded(Step next, Ledger ledger, Clock clock) {
+  public Recorded(Step next, DriverListener listener, Clock clock) {
     this.next = next;
-    this.ledger = ledger;
+    this.listener = listener;
     this.clock = clock;
   }
 
@@ -40,7 +40,7 @@ public final class Recorded implements Step {
       Stopwatch watch,
       @Nullable Answer answer,
       @Nullable String failure) {
-    ledger.add(
+    listener.attempted(
         new RequestRecord(
             scope.statementId(),
             request.attempt(),

@@ -14,8 +14,13 @@ final class Refusal {
 
   private Refusal() {}
 
-  static SQLException of(Answer answer) {
-    String message = sentence(answer.message());
+  /**
+   * The failure.
+   *
+   * @param remark goes behind the server's words
+   */
+  static SQLException of(Answer answer, String remark) {
+    String message = sentence(answer.message()) + retryAfter(answer) + remark;
     if (answer.status() == 400 && message.toLowerCase(Locale.ROOT).contains(ORGANIZATION_WANTED)) {
       return Failure.INVALID_PROPERTY.because(
           "the credentials belong to several organizations, set organizationId; the server says: "
@@ -49,7 +54,7 @@ final class Refusal {
           Failure.CANNOT_CONNECT.because(
               answer.origin(), "the proxy wants proxyUser and proxyPassword");
       case 408 -> Failure.SERVER_UNAVAILABLE.because(status, endpoint, message);
-      case 429 -> Failure.RATE_LIMITED.because(message + retryAfter(answer));
+      case 429 -> Failure.RATE_LIMITED.because(message);
       default -> ofClass(answer, message);
     };
   }
@@ -58,9 +63,7 @@ final class Refusal {
     Endpoint endpoint = answer.endpoint();
     return switch (answer.status() / 100) {
       case 3 -> Failure.BAD_ANSWER.because(endpoint, redirect(answer));
-      case 5 ->
-          Failure.SERVER_UNAVAILABLE.because(
-              answer.status(), endpoint, message + retryAfter(answer));
+      case 5 -> Failure.SERVER_UNAVAILABLE.because(answer.status(), endpoint, message);
       default -> Failure.BAD_ANSWER.because(endpoint, "status " + answer.status() + ": " + message);
     };
   }

@@ -65,7 +65,7 @@ public final class Transport implements Step, AutoCloseable {
         checkOpen();
         checkScope(scope, e);
       }
-      throw new WireFailure(sent, reason(e, progress), e);
+      throw new WireFailure(request, sent, reason(e, progress), e);
     } finally {
       registration.close();
       calls.remove(call);
@@ -136,7 +136,7 @@ public final class Transport implements Step, AutoCloseable {
     if (source.request(BODY_LIMIT + 1)) {
       String reason = "its body is larger than " + (BODY_LIMIT >> 20) + " MiB";
       if (request.endpoint().isWrite()) {
-        throw new WireFailure(true, reason, null);
+        throw new WireFailure(request, true, reason, null);
       }
       throw Failure.BAD_ANSWER.because(request.endpoint(), reason);
     }

@@ -13,8 +13,6 @@ import io.workspacesql.api.json.BadDocumentException;
 import io.workspacesql.api.json.Decoder;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
-import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,8 @@ public final class WriteMapping {
     try {
       return send(making.request(), scope, decoder);
     } catch (SQLException e) {
-      return new NotSent<>(e, isPassing(e));
+      // What may pass has been tried again where it happened: when the token was asked for.
+      return new NotSent<>(e, false);
     }
   }
 
@@ -54,7 +53,7 @@ public final class WriteMapping {
     } catch (WireFailure e) {
       return e.mayHaveBeenSent()
           ? new Unclear<>(new ServerWords(null, e.reason(), null))
-          : new NotSent<>(e.toSqlException(request.origin()), true);
+          : new NotSent<>(e.toSqlException(request.origin(), ""), e.mayPass());
     }
   }
 
@@ -95,10 +94,6 @@ public final class WriteMapping {
 
   private static ServerWords words(Answer answer, @Nullable String message) {
     return new ServerWords(answer.status(), message, answer.requestId());
-  }
-
-  private static boolean isPassing(SQLException e) {
-    return e instanceof SQLTransientException && !(e instanceof SQLTimeoutException);
   }
 
   /** How the request comes about; a value that cannot be sent ends it. */

@@ -15,6 +15,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * One JSON object from the server, read as a stream within narrow limits: it must be valid UTF-8 (a
@@ -22,13 +23,14 @@ import java.nio.charset.StandardCharsets;
  * the body ends.
  */
 final class JsonDocument {
+  private static final int LONGEST_NUMBER = 64;
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(64)
                   .maxStringLength(1 << 20)
-                  .maxNumberLength(64)
+                  .maxNumberLength(LONGEST_NUMBER)
                   .maxNameLength(256)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -36,6 +38,10 @@ final class JsonDocument {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
           .build();
+  private static final Pattern HALF_LITERAL =
+      Pattern.compile(
+          "[:,\\[\\s](t|tr|tru|f|fa|fal|fals|n|nu|nul|-?[0-9]*\\.?[0-9]*([eE][+-]?)?)$");
+  private static final int LONGEST_CHARACTER = 4;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private JsonDocument() {}
@@ -45,7 +51,11 @@ final class JsonDocument {
     checkUtf8(body);
     int start = hasByteOrderMark(body) ? BYTE_ORDER_MARK.length : 0;
     try (JsonParser parser = FACTORY.createParser(body, start, body.length - start)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw BadDocumentException.endingTooEarly();
+      }
+      if (first != JsonToken.START_OBJECT) {
         throw new BadDocumentException("it is no JSON object");
       }
       T document = form.read(parser);
@@ -54,7 +64,7 @@ final class JsonDocument {
       }
       return document;
     } catch (IOException e) {
-      throw new BadDocumentException(reason(e));
+      throw bad(e, body);
     }
   }
 
@@ -65,16 +75,30 @@ final class JsonDocument {
   }
 
   /** Jackson's own text would quote the document, which may hold a token. */
-  private static String reason(IOException e) {
-    if (e instanceof JsonEOFException) {
-      return "it ends too early";
-    }
+  private static BadDocumentException bad(IOException e, byte[] body) {
     if (e instanceof StreamConstraintsException) {
-      return "it exceeds the driver's limits of nesting, text or number length";
+      return new BadDocumentException(
+          "it exceeds the driver's limits of nesting, text or number length");
     }
+    long place = place(e);
+    if (e instanceof JsonEOFException || place >= body.length || endsInLiteral(body)) {
+      return BadDocumentException.endingTooEarly();
+    }
+    return new BadDocumentException(
+        "it is no valid JSON" + (place < 0 ? "" : " near byte " + place));
+  }
+
+  /** Jackson calls half a literal, such as {@code tru} or {@code 12.}, a wrong one. */
+  private static boolean endsInLiteral(byte[] body) {
+    int from = Math.max(0, body.length - LONGEST_NUMBER);
+    String end = new String(body, from, body.length - from, StandardCharsets.ISO_8859_1);
+    return HALF_LITERAL.matcher(end).find();
+  }
+
+  private static long place(IOException e) {
     return e instanceof JsonProcessingException syntax && syntax.getLocation() != null
-        ? "it is no valid JSON near byte " + syntax.getLocation().getByteOffset()
-        : "it is no valid JSON";
+        ? syntax.getLocation().getByteOffset()
+        : -1;
   }
 
   private static boolean hasByteOrderMark(byte[] body) {
@@ -93,7 +117,9 @@ final class JsonDocument {
       result = decoder.decode(in, out.clear(), true);
     } while (result.isOverflow());
     if (result.isError()) {
-      throw new BadDocumentException("it is no valid UTF-8 near byte " + in.position());
+      throw in.remaining() == result.length() && in.remaining() < LONGEST_CHARACTER
+          ? BadDocumentException.endingTooEarly()
+          : new BadDocumentException("it is no valid UTF-8 near byte " + in.position());
     }
   }
 }

@@ -42,8 +42,13 @@ interface KeyAnswers extends Answers {
   /** A column of a primary key with its place in it, 1 = the first. */
   record KeyColumn(TableDefinition table, ColumnDefinition column, int sequence) {
     String keyName() {
-      return table.name() + "_pkey";
+      return nameOfKey(table);
     }
+  }
+
+  /** PK_NAME. */
+  static String nameOfKey(TableDefinition table) {
+    return table.name() + "_pkey";
   }
 
   /** The key columns of the table with exactly these names, in the key's order. */

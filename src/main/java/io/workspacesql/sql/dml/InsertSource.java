@@ -31,23 +31,20 @@ interface InsertSource {
 
   static InsertSource of(SqlNode source, List<ColumnDefinition> columns, RowsPlanner planner)
       throws SQLException {
-    if (source.getKind() == SqlKind.VALUES) {
-      List<NewValues> rows = new ArrayList<>();
-      for (SqlNode row : ((SqlCall) source).getOperandList()) {
-        NewValues.of(planner, values(row, columns), columns).ifPresent(rows::add);
-      }
-      if (rows.size() == ((SqlCall) source).operandCount()) {
-        return new Values(rows);
-      }
+    if (source.getKind() != SqlKind.VALUES) {
+      return Query.of(source, columns, planner);
     }
-    return Query.of(source, columns, planner);
-  }
-
-  private static List<SqlNode> values(SqlNode row, List<ColumnDefinition> columns)
-      throws SQLException {
-    List<SqlNode> values = ((SqlCall) row).getOperandList();
-    requireSameNumber(values.size(), columns);
-    return values;
+    List<SqlNode> rows = new ArrayList<>();
+    List<NewValues> values = new ArrayList<>();
+    for (SqlNode row : ((SqlCall) source).getOperandList()) {
+      List<SqlNode> given = ((SqlCall) row).getOperandList().stream().map(Syntax::given).toList();
+      requireSameNumber(given.size(), columns);
+      rows.add(Syntax.row(Syntax.assigned(given, columns)));
+      NewValues.of(planner, given, columns).ifPresent(values::add);
+    }
+    return values.size() == rows.size()
+        ? new Values(values)
+        : Query.of(Syntax.values(rows), columns, planner);
   }
 
   private static void requireSameNumber(int values, List<ColumnDefinition> columns)

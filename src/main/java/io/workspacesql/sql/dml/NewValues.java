@@ -36,10 +36,7 @@ interface NewValues {
     if (!values.stream().allMatch(RowIndependence::test)) {
       return Optional.empty();
     }
-    List<SqlNode> typed = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      typed.add(Syntax.assigned(values.get(i), columns.get(i)));
-    }
+    List<SqlNode> typed = Syntax.assigned(values, columns);
     return Optional.of(new Computed(planner.plan(Syntax.select(typed, null, null))));
   }
 

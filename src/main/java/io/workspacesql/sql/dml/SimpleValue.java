@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlDynamicParam;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** Values that need no computing: a literal of the column's type, NULL, DEFAULT or a parameter. */
+/** Values that need no computing: a literal of the column's type, NULL or a parameter. */
 final class SimpleValue {
   private SimpleValue() {}
 
@@ -25,7 +24,7 @@ final class SimpleValue {
     if (value instanceof SqlDynamicParam parameter) {
       return Optional.of(new Operand.Parameter(parameter.getIndex()));
     }
-    if (SqlUtil.isNullLiteral(value, false) || value.getKind() == SqlKind.DEFAULT) {
+    if (SqlUtil.isNullLiteral(value, false)) {
       return Optional.of(new Operand.Constant(null));
     }
     if (value instanceof SqlCharStringLiteral text && column.type() == ColumnType.VARCHAR) {

@@ -1,10 +1,13 @@
 package io.workspacesql.sql.dml;
 
 import io.workspacesql.catalog.ColumnDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -56,6 +59,30 @@ final class Syntax {
                 NOWHERE),
             NOWHERE);
     return SqlStdOperatorTable.CAST.createCall(value.getParserPosition(), value, type);
+  }
+
+  /** Each value as its column's type. */
+  static List<SqlNode> assigned(List<SqlNode> values, List<ColumnDefinition> columns) {
+    List<SqlNode> assigned = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      assigned.add(assigned(values.get(i), columns.get(i)));
+    }
+    return assigned;
+  }
+
+  static SqlNode row(List<SqlNode> values) {
+    return SqlStdOperatorTable.ROW.createCall(NOWHERE, values);
+  }
+
+  static SqlNode values(List<SqlNode> rows) {
+    return SqlStdOperatorTable.VALUES.createCall(NOWHERE, rows);
+  }
+
+  /** The value itself, or NULL for DEFAULT: the server's own defaults come of leaving out. */
+  static SqlNode given(SqlNode value) {
+    return value.getKind() == SqlKind.DEFAULT
+        ? SqlLiteral.createNull(value.getParserPosition())
+        : value;
   }
 
   static SqlNode named(SqlNode source, @Nullable SqlIdentifier alias) {

@@ -5,12 +5,14 @@ import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.error.Failure;
 import io.workspacesql.plan.Change;
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.Operand;
 import io.workspacesql.plan.RequestPlan;
 import io.workspacesql.plan.WriteTask;
 import io.workspacesql.sql.ExecutionContext;
 import io.workspacesql.sql.ParameterType;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,15 +30,20 @@ final class UpdateStatement implements WriteStatement {
   /** The same for every row; null = computed per row, behind the old values. */
   private final @Nullable NewValues values;
 
+  /** Literals and parameters, which are checked before any row is read. */
+  private final Map<ColumnDefinition, Operand> given;
+
   private UpdateStatement(
       boolean saysWhichRows,
       List<ColumnDefinition> columns,
       RowsToWrite rows,
-      @Nullable NewValues values) {
+      @Nullable NewValues values,
+      Map<ColumnDefinition, Operand> given) {
     this.saysWhichRows = saysWhichRows;
     this.columns = columns;
     this.rows = rows;
     this.values = values;
+    this.given = given;
   }
 
   static UpdateStatement plan(SqlUpdate update, RowsPlanner planner) throws SQLException {
@@ -57,7 +64,18 @@ final class UpdateStatement implements WriteStatement {
             Syntax.named(update.getTargetTable(), update.getAlias()),
             update.getCondition(),
             values == null),
-        values);
+        values,
+        given(columns, expressions));
+  }
+
+  private static Map<ColumnDefinition, Operand> given(
+      List<ColumnDefinition> columns, List<SqlNode> expressions) {
+    Map<ColumnDefinition, Operand> given = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      ColumnDefinition column = columns.get(i);
+      SimpleValue.of(expressions.get(i), column).ifPresent(value -> given.put(column, value));
+    }
+    return given;
   }
 
   private static void requireWritable(ColumnDefinition column) throws SQLException {
@@ -73,9 +91,7 @@ final class UpdateStatement implements WriteStatement {
     List<SqlNode> wanted = new ArrayList<>();
     wanted.add(Syntax.column(table.column("id")));
     columns.forEach(column -> wanted.add(Syntax.column(column)));
-    for (int i = 0; i < expressions.size(); i++) {
-      wanted.add(Syntax.assigned(expressions.get(i), columns.get(i)));
-    }
+    wanted.addAll(Syntax.assigned(expressions, columns));
     return wanted;
   }
 
@@ -100,6 +116,9 @@ final class UpdateStatement implements WriteStatement {
 
   @Override
   public FrozenWrite freeze(ExecutionContext context) throws SQLException {
+    for (Map.Entry<ColumnDefinition, Operand> value : given.entrySet()) {
+      NewValue.checked(value.getKey(), value.getValue().resolve(context.parameters()));
+    }
     List<@Nullable Object> shared = values == null ? null : values.compute(context);
     if (shared != null) {
       check(shared);

@@ -38,10 +38,10 @@ public final class CaseFunction {
 
   /** How a call becomes one of the plan; null = it is not one of these functions. */
   public static @Nullable SqlRexConvertlet convertlet(SqlCall call) {
-    if (call.getOperator() == UPPER) {
+    if (call.getOperator().equals(UPPER)) {
       return (context, upper) -> converted(context, upper, SqlStdOperatorTable.UPPER);
     }
-    return call.getOperator() == LOWER
+    return call.getOperator().equals(LOWER)
         ? (context, lower) -> converted(context, lower, SqlStdOperatorTable.LOWER)
         : null;
   }

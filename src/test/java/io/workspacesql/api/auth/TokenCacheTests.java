@@ -246,6 +246,37 @@ class TokenCacheTests {
     }
   }
 
+  @Test
+  void after_three_tokens_that_the_server_refused_no_other_is_asked_for_but_once_a_minute()
+      throws Exception {
+    for (int i = 1; i <= 10; i++) {
+      cache.forget(KEY, Secret.of(token()));
+    }
+    assertThat(fetches).hasValue(1 + TokenCache.MOST_REFUSALS);
+    clock.pass(Duration.ofSeconds(61));
+    for (int i = 1; i <= 10; i++) {
+      cache.forget(KEY, Secret.of(token()));
+    }
+    assertThat(fetches).hasValue(2 + TokenCache.MOST_REFUSALS);
+  }
+
+  @Test
+  void a_token_that_the_server_took_makes_up_for_those_it_refused() throws Exception {
+    for (int i = 1; i <= 10; i++) {
+      cache.forget(KEY, Secret.of(token()));
+      cache.accepted(KEY, Secret.of(token()));
+    }
+    assertThat(fetches).hasValue(11);
+  }
+
+  @Test
+  void refusals_are_forgotten_with_the_time() throws Exception {
+    cache.forget(KEY, Secret.of(token()));
+    clock.pass(Duration.ofHours(1));
+    cache.token(key("client-2"), this::fetch, scope());
+    assertThat(cache.size()).isEqualTo(1);
+  }
+
   private static RequestScope scope() {
     return new RequestScope(1, Deadline.NONE);
   }

@@ -48,7 +48,7 @@ class ConcurrencyLimitTests {
   void a_failed_request_gives_its_slot_back() {
     Step failing =
         (request, scope) -> {
-          throw new WireFailure(true, "reset", new IOException("reset"));
+          throw new WireFailure(request, true, "reset", new IOException("reset"));
         };
     ConcurrencyLimit limit = new ConcurrencyLimit(failing, 1);
     for (int i = 0; i < 3; i++) {

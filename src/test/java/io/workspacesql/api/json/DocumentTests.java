@@ -9,6 +9,7 @@ import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.model.WorkspaceStats;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentTests {
   private static final List<ColumnDefinition> ID_AND_NAME = columns("id", "name");
+
+  @Test
+  void every_beginning_of_a_document_is_seen_to_end_too_early() throws Exception {
+    byte[] whole =
+        """
+        {"data":[{"id":"ä€😀","cache_enabled":true,"tombstone":null,"name":"a\\u00e4b"}],
+         "next":null,"count":-12.5e3,"more":false}"""
+            .getBytes(StandardCharsets.UTF_8);
+    PageDocument.read(whole, ID_AND_NAME);
+    for (int length = 0; length < whole.length; length++) {
+      byte[] begun = Arrays.copyOf(whole, length);
+      assertThatExceptionOfType(BadDocumentException.class)
+          .as("the first %d bytes", length)
+          .isThrownBy(() -> PageDocument.read(begun, ID_AND_NAME))
+          .matches(BadDocumentException::endsTooEarly);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "{\"data\":1}", "{\"data\":[]} {}", "{data:[]}", "<html>"})
+  void what_is_wrong_from_the_start_does_not_end_too_early(String body) {
+    assertThatExceptionOfType(BadDocumentException.class)
+        .isThrownBy(() -> page(body))
+        .matches(e -> !e.endsTooEarly());
+  }
 
   @Test
   void the_keys_of_a_page_may_come_in_any_order() throws Exception {

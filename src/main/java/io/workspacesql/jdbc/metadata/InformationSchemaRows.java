@@ -1,0 +1,128 @@
+package io.workspacesql.jdbc.metadata;
+
+import io.workspacesql.catalog.Catalog;
+import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.InformationSchema;
+import io.workspacesql.catalog.TableDefinition;
+import io.workspacesql.catalog.TableKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the {@link InformationSchema} views, from the same catalog as JDBC's metadata. */
+public final class InformationSchemaRows {
+  private InformationSchemaRows() {}
+
+  /** All rows of a view, in the order of its columns. */
+  public static List<@Nullable Object[]> of(TableDefinition view) {
+    if (view.equals(InformationSchema.SCHEMATA)) {
+      return schemata();
+    }
+    if (view.equals(InformationSchema.TABLES)) {
+      return rows(InformationSchemaRows::table);
+    }
+    if (view.equals(InformationSchema.COLUMNS)) {
+      return rows(InformationSchemaRows::columns);
+    }
+    return view.equals(InformationSchema.TABLE_CONSTRAINTS)
+        ? rows(InformationSchemaRows::constraint)
+        : rows(InformationSchemaRows::keyColumns);
+  }
+
+  private static List<@Nullable Object[]> rows(
+      Function<TableDefinition, Stream<@Nullable Object[]>> rowsOfTable) {
+    return Catalog.tables().stream().flatMap(rowsOfTable).toList();
+  }
+
+  private static List<@Nullable Object[]> schemata() {
+    return Catalog.tables().stream()
+        .map(TableDefinition::schema)
+        .distinct()
+        .map(schema -> new @Nullable Object[] {null, schema})
+        .toList();
+  }
+
+  private static Stream<@Nullable Object[]> table(TableDefinition table) {
+    boolean writable = table.columns().stream().anyMatch(ColumnDefinition::writable);
+    return Stream.<@Nullable Object[]>of(
+        new @Nullable Object[] {
+          null,
+          table.schema(),
+          table.name(),
+          table.kind() == TableKind.SYSTEM_VIEW ? "VIEW" : "BASE TABLE",
+          yesOrNo(writable),
+          table.remarks()
+        });
+  }
+
+  private static Stream<@Nullable Object[]> columns(TableDefinition table) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (ColumnDefinition column : table.columns()) {
+      rows.add(column(table, column, rows.size() + 1));
+    }
+    return rows.stream();
+  }
+
+  private static @Nullable Object[] column(
+      TableDefinition table, ColumnDefinition column, int position) {
+    SqlTypeFacts type = SqlTypeFacts.of(column.type());
+    return new @Nullable Object[] {
+      null,
+      table.schema(),
+      table.name(),
+      column.name(),
+      position,
+      null,
+      yesOrNo(column.nullable()),
+      type.name(),
+      type.isText() && column.precision() > 0 ? column.precision() : null,
+      type.isNumber() ? type.columnSize(0) : null,
+      type.radix(),
+      type.isNumber() ? type.decimalDigits(0) : null,
+      type.isNumber() ? null : type.decimalDigits(column.precision()),
+      "NO",
+      "NEVER",
+      yesOrNo(column.writable()),
+      column.remarks()
+    };
+  }
+
+  private static Stream<@Nullable Object[]> constraint(TableDefinition table) {
+    return table.primaryKey().isEmpty()
+        ? Stream.empty()
+        : Stream.<@Nullable Object[]>of(
+            new @Nullable Object[] {
+              null,
+              table.schema(),
+              KeyAnswers.nameOfKey(table),
+              null,
+              table.schema(),
+              table.name(),
+              "PRIMARY KEY"
+            });
+  }
+
+  private static Stream<@Nullable Object[]> keyColumns(TableDefinition table) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (String column : table.primaryKey()) {
+      rows.add(
+          new @Nullable Object[] {
+            null,
+            table.schema(),
+            KeyAnswers.nameOfKey(table),
+            null,
+            table.schema(),
+            table.name(),
+            column,
+            rows.size() + 1
+          });
+    }
+    return rows.stream();
+  }
+
+  private static String yesOrNo(boolean yes) {
+    return yes ? "YES" : "NO";
+  }
+}
