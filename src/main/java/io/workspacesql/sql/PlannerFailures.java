@@ -132,11 +132,9 @@ final class PlannerFailures {
 
   private static SQLException validation(CalciteContextException e) {
     Throwable cause = e.getCause();
-    String reason =
-        cause == null
-            ? firstLine(e)
-            : String.join(", ", String.valueOf(cause.getMessage()).lines().toList());
-    String message = reason + place(e.getPosLine(), e.getPosColumn());
+    String reason = cause == null ? firstLine(e) : String.valueOf(cause.getMessage());
+    String message =
+        reason.replaceAll("\\s*\\n\\s*", " ") + place(e.getPosLine(), e.getPosColumn());
     if (matches(UNKNOWN_TABLE, reason)) {
       return Failure.UNKNOWN_TABLE.because(message);
     }

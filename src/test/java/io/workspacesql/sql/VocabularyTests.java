@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
@@ -31,9 +30,14 @@ class VocabularyTests {
 
   @Test
   void the_page_shows_each_function() throws Exception {
-    assertThat(calledOnThePage())
-        .containsAll(Vocabulary.FUNCTIONS)
-        .containsAll(escapes().collect(Collectors.toSet()));
+    Set<String> called = calledOnThePage();
+    assertThat(Vocabulary.FUNCTIONS).filteredOn(name -> !called.contains(name)).isEmpty();
+  }
+
+  @Test
+  void the_page_shows_each_escape() throws Exception {
+    String page = Files.readString(Path.of("docs/functions.md"));
+    assertThat(escapes()).filteredOn(name -> !page.contains("{fn " + name + "(")).isEmpty();
   }
 
   @Test
@@ -65,8 +69,7 @@ class VocabularyTests {
             EscapeFunctions.STRING,
             EscapeFunctions.SYSTEM,
             EscapeFunctions.TIME_DATE)
-        .flatMap(list -> Stream.of(list.split(",")))
-        .map(name -> "{FN " + name + "}");
+        .flatMap(list -> Stream.of(list.split(",")));
   }
 
   private static Set<String> calledOnThePage() throws Exception {
