@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An alias that is a reserved word, as in {@code COUNT(*) AS COUNT}. Other databases take it after
@@ -23,7 +24,10 @@ final class ReservedAlias {
    * @param place where the parser stopped
    * @return empty when no word stands there, or no AS before it
    */
-  static Optional<String> quoted(String sql, SqlParserPos place) {
+  static Optional<String> quoted(String sql, @Nullable SqlParserPos place) {
+    if (place == null) {
+      return Optional.empty();
+    }
     int start = offset(sql, place);
     Matcher word = WORD.matcher(sql).region(start, sql.length());
     Matcher as = AS_BEFORE.matcher(sql).region(0, start);
