@@ -27,7 +27,8 @@ public final class Shell {
       Without a URL it works on jdbc:airbyte:demo, an organization simulated in the process;
       jdbc:airbyte: is the real API. Without -e it opens SQLLine, or reads SQL from standard
       input when there is no terminal. Several statements are separated by semicolons; the
-      first failure ends the run.
+      first failure ends the run. SHOW SCHEMAS, SHOW TABLES and DESCRIBE table work there, too;
+      in SQLLine they are !schemas, !tables and !columns.
 
         -e, --execute SQL          run SQL and leave; may be repeated
             --format table|csv     how -e prints rows: aligned, or exact for programs

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Executes statements and prints what they answer: rows to one stream, warnings to another. */
@@ -22,7 +23,21 @@ final class StatementRunner {
     this.err = err;
   }
 
-  void run(String sql) throws SQLException {
+  void run(String text) throws SQLException {
+    List<String> question = CatalogQuestion.inSql(text);
+    if (question == null) {
+      execute(text);
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      for (String sql : question.subList(0, question.size() - 1)) {
+        statement.execute(sql);
+      }
+    }
+    execute(question.get(question.size() - 1));
+  }
+
+  private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       if (statement.execute(sql)) {
         printRows(statement);

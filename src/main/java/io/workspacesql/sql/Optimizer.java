@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.sql.rel.ApiScanRule;
+import io.workspacesql.sql.rule.ConstantSums;
 import io.workspacesql.sql.rule.LongLists;
 import io.workspacesql.sql.rule.Pushdown;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Optimizer {
 
   /** The logical plan with its leaves as small as they get. */
   static RelNode pushDown(Translation translation, RelRoot root) {
-    RelNode rel = LongLists.apply(withoutSubQueries(root.project()));
+    RelNode rel = ConstantSums.apply(LongLists.apply(withoutSubQueries(root.project())));
     rel = translation.converter().trimUnusedFields(true, rel);
     return ScanSharing.apply(Pushdown.apply(normalised(rel)));
   }

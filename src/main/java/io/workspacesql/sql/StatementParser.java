@@ -53,7 +53,7 @@ final class StatementParser {
     } catch (SqlParseException e) {
       String statement = BlankText.after(sql);
       throw BEYOND_THE_API.matcher(statement).lookingAt()
-          ? Failure.NOT_SUPPORTED.because("The API cannot do this: " + firstWord(statement))
+          ? beyond(firstWord(statement))
           : PlannerFailures.of(e);
     }
   }
@@ -81,6 +81,13 @@ final class StatementParser {
       }
     }
     return Optional.empty();
+  }
+
+  private static SQLException beyond(String word) {
+    return Failure.NOT_SUPPORTED.because(
+        word.equals("SHOW")
+            ? "SHOW is no SQL: SELECT from information_schema.tables or information_schema.columns"
+            : "The API cannot do this: " + word);
   }
 
   private static String firstWord(String sql) {
