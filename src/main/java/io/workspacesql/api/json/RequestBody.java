@@ -2,6 +2,7 @@ package io.workspacesql.api.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.workspacesql.config.Secret;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,7 +10,8 @@ import java.io.UncheckedIOException;
 
 /** JSON objects to send. */
 final class RequestBody {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedBoundedPool()).build();
 
   private RequestBody() {}
 

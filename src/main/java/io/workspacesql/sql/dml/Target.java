@@ -19,10 +19,14 @@ final class Target {
   /**
    * The table to write.
    *
-   * @throws SQLException 42S02 for an unknown one, 0A000 for one that cannot be written
+   * @throws SQLException 42601 for something else than a name, 42S02 for an unknown one, 0A000 for
+   *     one that cannot be written
    */
   static TableDefinition table(SqlNode name) throws SQLException {
-    List<String> names = ((SqlIdentifier) name).names;
+    if (!(name instanceof SqlIdentifier identifier)) {
+      throw Failure.SYNTAX.because("A table to write is a name, without types or hints");
+    }
+    List<String> names = identifier.names;
     TableDefinition table =
         Catalog.tables().stream()
             .filter(candidate -> isNamed(candidate, names))
