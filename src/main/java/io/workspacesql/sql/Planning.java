@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.calcite.util.CancelFlag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The planning of one statement: it ends when its time is over or when another thread cancels it.
+ * The planning of one statement: it ends when its time is over or when another thread cancels it. A
+ * planner that nobody waits for any more goes on to its end: the one way to stop it makes it print
+ * a warning.
  *
  * <p>The work is done by a thread of its own. The stack of that thread holds the recursion over
  * every syntax tree that {@link StatementLimits} lets through, and its context class loader is the
@@ -28,7 +28,6 @@ public final class Planning {
   private static final Duration SOON = Duration.ofMillis(1);
 
   private final Duration limit;
-  private final CancelFlag cancelFlag = new CancelFlag(new AtomicBoolean());
   private final CompletableFuture<Object> result = new CompletableFuture<>();
   private volatile Duration spent = Duration.ZERO;
   private volatile boolean cancelled;
@@ -50,7 +49,6 @@ public final class Planning {
   public void cancel() {
     cancelled = true;
     result.completeExceptionally(Failure.CANCELLED.because());
-    cancelFlag.requestCancel();
   }
 
   /** Whether {@link #cancel} was called, in time for the planning or after it. */
@@ -80,7 +78,6 @@ public final class Planning {
       T done = (T) await();
       return done;
     } finally {
-      cancelFlag.requestCancel(); // nobody waits for the thread any more
       spent = Duration.ofNanos(System.nanoTime() - begun);
     }
   }
@@ -113,16 +110,7 @@ public final class Planning {
     return PlannerFailures.of(Objects.requireNonNull(thrown));
   }
 
-  /** Stops the planner of this thread when nobody waits for it any more. */
-  static CancelFlag cancelFlag() {
-    return Thread.currentThread() instanceof PlannerThread planner
-        ? planner.cancelFlag
-        : new CancelFlag(new AtomicBoolean());
-  }
-
-  private final class PlannerThread extends Thread {
-    private final CancelFlag cancelFlag = Planning.this.cancelFlag;
-
+  private static final class PlannerThread extends Thread {
     PlannerThread(Runnable work) {
       super(null, work, "airbyte-planner", STACK_BYTES, false);
       setDaemon(true);

@@ -62,8 +62,7 @@ final class Translation {
       new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
 
   private final ZoneId zone;
-  private final VolcanoPlanner planner =
-      new VolcanoPlanner(Contexts.of(CONFIG, Planning.cancelFlag()));
+  private final VolcanoPlanner planner = new VolcanoPlanner(Contexts.of(CONFIG));
   private final RelOptCluster cluster;
   private final PlannerValidator validator;
   private final SqlToRelConverter converter;

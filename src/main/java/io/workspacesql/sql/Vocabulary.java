@@ -242,7 +242,8 @@ final class Vocabulary {
                     "There is no function " + named(operator) + place(call.getParserPosition()))
                 : Failure.NOT_SUPPORTED.because("The driver does not do " + named(operator)));
       }
-      return super.visit(call);
+      // What stands behind AS is a name, whatever it is.
+      return call.getKind() == SqlKind.AS ? call.operand(0).accept(this) : super.visit(call);
     }
 
     @Override
