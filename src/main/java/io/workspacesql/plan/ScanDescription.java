@@ -31,6 +31,9 @@ final class ScanDescription {
       String table = plan.table().schema() + "." + plan.table().name();
       return List.of(PlanLine.local("the driver holds the rows of " + table + checks.checked()));
     }
+    if (plan.joinKeys() != null) {
+      return List.of(joinedKeys());
+    }
     BoundScan known = withoutParameters();
     return known == null ? withParameters() : lines(known);
   }
@@ -71,6 +74,20 @@ final class ScanDescription {
         null,
         Integer.toString(asksSize ? ids + 1 : ids),
         "one request per distinct id" + choice + checks.checked());
+  }
+
+  private PlanLine joinedKeys() {
+    return request(
+        RequestPart.KEY.text(),
+        null,
+        "keys",
+        "keys = distinct ids that the other side of the join brings; "
+            + (plan.filtersList()
+                ? "with more than "
+                    + RequestCost.ASKS_SIZE_ABOVE
+                    + ", the pages of the filtered list"
+                : "the pages of the list where those are fewer")
+            + checks.checked());
   }
 
   private static PlanLine statistics() {

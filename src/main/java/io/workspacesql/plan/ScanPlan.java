@@ -1,9 +1,11 @@
 package io.workspacesql.plan;
 
+import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.catalog.TableDefinition;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure the rows themselves, or counts of them
  * @param offset rows to skip, null = none
  * @param fetch rows wanted, null = all
+ * @param joinKeys the other side of a join, which needs no row but those with its keys; null = none
  */
 public record ScanPlan(
     TableDefinition table,
@@ -25,7 +28,8 @@ public record ScanPlan(
     List<ColumnDefinition> columns,
     Measure measure,
     @Nullable Operand offset,
-    @Nullable Operand fetch) {
+    @Nullable Operand fetch,
+    @Nullable JoinKeys joinKeys) {
 
   public ScanPlan {
     conditions = List.copyOf(conditions);
@@ -34,7 +38,7 @@ public record ScanPlan(
 
   /** Every column of every row. */
   public static ScanPlan of(TableDefinition table) {
-    return new ScanPlan(table, List.of(), table.columns(), Measure.ROWS, null, null);
+    return new ScanPlan(table, List.of(), table.columns(), Measure.ROWS, null, null, null);
   }
 
   /** Whether rows are already cut off or counted, so that no condition may be added below. */
@@ -45,19 +49,59 @@ public record ScanPlan(
   public ScanPlan withConditions(List<Condition> more) {
     List<Condition> all = new ArrayList<>(new LinkedHashSet<>(conditions));
     more.stream().filter(condition -> !all.contains(condition)).forEach(all::add);
-    return new ScanPlan(table, all, columns, measure, offset, fetch);
+    return new ScanPlan(table, all, columns, measure, offset, fetch, joinKeys);
   }
 
   public ScanPlan withColumns(List<ColumnDefinition> wanted) {
-    return new ScanPlan(table, conditions, wanted, measure, offset, fetch);
+    return new ScanPlan(table, conditions, wanted, measure, offset, fetch, joinKeys);
   }
 
   public ScanPlan withLimit(@Nullable Operand skip, @Nullable Operand wanted) {
-    return new ScanPlan(table, conditions, columns, measure, skip, wanted);
+    return new ScanPlan(table, conditions, columns, measure, skip, wanted, joinKeys);
   }
 
   public ScanPlan measuring(Measure wanted) {
-    return new ScanPlan(table, conditions, List.of(), wanted, null, null);
+    return new ScanPlan(table, conditions, List.of(), wanted, null, null, joinKeys);
+  }
+
+  /** Asks only for rows whose column holds a key of the other side of a join. */
+  public ScanPlan joinedOn(JoinKeys keys) {
+    return new ScanPlan(table, conditions, columns, measure, offset, fetch, keys);
+  }
+
+  /**
+   * With the keys that the other side has brought.
+   *
+   * @param keys null = more than are worth asking for one by one, so that all rows are wanted
+   */
+  public ScanPlan withKeys(@Nullable Collection<String> keys) {
+    ScanPlan unjoined = new ScanPlan(table, conditions, columns, measure, offset, fetch, null);
+    return joinKeys == null || keys == null || isShortList(keys.size())
+        ? unjoined
+        : unjoined.withConditions(List.of(joinKeys.among(keys)));
+  }
+
+  /** A list with a filter is of unknown length, and most often shorter than many keys. */
+  private boolean isShortList(int keys) {
+    return keys > RequestCost.ASKS_SIZE_ABOVE && filtersList();
+  }
+
+  /** Whether a condition makes the list shorter. */
+  boolean filtersList() {
+    return conditions.stream()
+        .map(PushdownRule::part)
+        .anyMatch(part -> part == RequestPart.NAME || part == RequestPart.STATUS);
+  }
+
+  /** Whether a condition names the rows, so that the keys of a join would add nothing. */
+  public boolean asksByKey() {
+    return conditions.stream()
+        .anyMatch(condition -> PushdownRule.part(condition) == RequestPart.KEY);
+  }
+
+  /** Whether rows can be asked for by the values of this column. */
+  public boolean hasKey(ColumnDefinition column) {
+    return table.equals(Catalog.WORKSPACES) && column.name().equals("id");
   }
 
   /**

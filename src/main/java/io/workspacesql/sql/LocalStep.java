@@ -3,6 +3,7 @@ package io.workspacesql.sql;
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.sql.rel.ApiScan;
+import io.workspacesql.sql.rel.JoinSide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,9 @@ final class LocalStep {
       return sort.getCollation().getFieldCollations().isEmpty()
           ? "pass on only the rows wanted, then stop reading"
           : "sort, which reads all rows: the API has no order";
+    }
+    if (node instanceof JoinSide) {
+      return null;
     }
     if (node instanceof Join) {
       return "join: the API reads one table at a time";

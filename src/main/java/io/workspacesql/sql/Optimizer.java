@@ -1,7 +1,9 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.sql.rel.ApiScanRule;
+import io.workspacesql.sql.rel.JoinSideRule;
 import io.workspacesql.sql.rule.ConstantSums;
+import io.workspacesql.sql.rule.JoinedKeys;
 import io.workspacesql.sql.rule.LongLists;
 import io.workspacesql.sql.rule.Pushdown;
 import java.util.ArrayList;
@@ -75,7 +77,7 @@ final class Optimizer {
   static RelNode pushDown(Translation translation, RelRoot root) {
     RelNode rel = ConstantSums.apply(LongLists.apply(withoutSubQueries(root.project())));
     rel = translation.converter().trimUnusedFields(true, rel);
-    return ScanSharing.apply(Pushdown.apply(normalised(rel)));
+    return ScanSharing.apply(JoinedKeys.apply(Pushdown.apply(normalised(rel))));
   }
 
   /** Calcite's simplification breaks down on some CASE and COALESCE: then they stay as they are. */
@@ -122,6 +124,7 @@ final class Optimizer {
     rules.addAll(
         List.of(
             ApiScanRule.INSTANCE,
+            JoinSideRule.INSTANCE,
             EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE,
             CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES,
             CoreRules.AGGREGATE_REDUCE_FUNCTIONS,
@@ -133,6 +136,7 @@ final class Optimizer {
   private static List<RelOptRule> defaultRules(RelOptPlanner planner) {
     RelOptUtil.registerDefaultRules(planner, false, false);
     planner.removeRule(EnumerableRules.ENUMERABLE_TABLE_MODIFICATION_RULE);
-    return List.of(ApiScanRule.INSTANCE, EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
+    return List.of(
+        ApiScanRule.INSTANCE, JoinSideRule.INSTANCE, EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE);
   }
 }

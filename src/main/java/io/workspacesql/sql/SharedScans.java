@@ -1,7 +1,9 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.plan.JoinKeys;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanPlan;
+import io.workspacesql.sql.rel.JoinSideRows;
 import io.workspacesql.sql.rel.ScanOpener;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ final class SharedScans implements ScanOpener {
   private final Set<ScanPlan> readAgain;
   private final @Nullable HeapWatch watch;
   private final Map<ScanPlan, SharedRows> shared = new HashMap<>();
+  private final Map<Integer, JoinSideRows<?>> sides = new HashMap<>();
 
   /**
    * @param readAgain scans that several places of the plan read, or one place several times
@@ -39,9 +42,20 @@ final class SharedScans implements ScanOpener {
     return rows.read();
   }
 
+  @Override
+  public void join(int side, JoinSideRows<?> rows) {
+    sides.put(side, rows);
+  }
+
   private RowCursor fresh(ScanPlan plan) throws SQLException {
-    RowCursor rows = Scans.open(plan, context, 0);
+    RowCursor rows = Scans.open(withKeys(plan), context, 0);
     return watch == null ? rows : new WatchedRows(rows, watch);
+  }
+
+  private ScanPlan withKeys(ScanPlan plan) {
+    JoinKeys wanted = plan.joinKeys();
+    JoinSideRows<?> side = wanted == null ? null : sides.get(wanted.side());
+    return side == null ? plan.withKeys(null) : plan.withKeys(side.keys());
   }
 
   private record WatchedRows(RowCursor rows, HeapWatch watch) implements RowCursor {

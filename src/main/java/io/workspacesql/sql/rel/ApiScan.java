@@ -86,17 +86,19 @@ public final class ApiScan extends AbstractRelNode {
     if (plan.measure() != Measure.ROWS) {
       return 1;
     }
-    double rows = TABLE_ROWS;
+    double rows = plan.table().kind().isLocal() ? LOCAL_ROWS : TABLE_ROWS;
     for (Condition condition : plan.conditions()) {
       rows =
           condition instanceof Condition.In in && condition.column().name().equals("id")
               ? Math.min(rows, in.values().size())
               : rows * CONDITION_SELECTIVITY;
     }
-    return Math.max(1, plan.fetch() == null ? rows : Math.min(rows, LIMITED_ROWS));
+    boolean few = plan.fetch() != null || plan.joinKeys() != null;
+    return Math.max(1, few ? Math.min(rows, LIMITED_ROWS) : rows);
   }
 
   private static final double TABLE_ROWS = 10_000;
+  private static final double LOCAL_ROWS = 100;
   private static final double CONDITION_SELECTIVITY = 0.25;
   private static final double LIMITED_ROWS = 100;
 }

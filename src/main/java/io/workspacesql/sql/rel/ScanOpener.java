@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import org.apache.calcite.DataContext;
 
 /** Opens scans with the parameters of one execution; travels in the {@link DataContext}. */
-@FunctionalInterface
 public interface ScanOpener {
   /** The name under which a {@link DataContext} holds the execution's opener. */
   String VARIABLE = "scanOpener";
 
   RowCursor open(ScanPlan plan) throws SQLException;
+
+  /** Makes one side of a join known, before any row is read: scans of the other side ask it. */
+  void join(int side, JoinSideRows<?> rows);
 
   /** The opener of the execution that this context belongs to. */
   static ScanOpener of(DataContext context) {
