@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.sql.rel.ApiScan;
 import io.workspacesql.sql.rel.JoinSide;
@@ -34,8 +35,7 @@ final class LocalStep {
       return projectText(project);
     }
     if (node instanceof Aggregate) {
-      return "group and aggregate, which reads all rows:"
-          + " the API counts only workspaces and workspaces per status";
+      return aggregateText(node);
     }
     if (node instanceof Sort sort) {
       return sort.getCollation().getFieldCollations().isEmpty()
@@ -49,6 +49,15 @@ final class LocalStep {
       return "join: the API reads one table at a time";
     }
     return node instanceof Values values ? valuesText(values) : otherText(node);
+  }
+
+  private static String aggregateText(RelNode aggregate) {
+    boolean numbers =
+        ScanSharing.scans(aggregate).stream().noneMatch(scan -> scan.measure() == Measure.ROWS);
+    return numbers
+        ? "add up the numbers that were counted"
+        : "group and aggregate, which reads all rows:"
+            + " the API counts only workspaces and workspaces per status";
   }
 
   private static String otherText(RelNode node) {

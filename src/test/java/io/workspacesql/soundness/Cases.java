@@ -23,9 +23,11 @@ final class Cases {
   Case of(long seed) {
     Random random = new Random(seed);
     Values values = new Values(random, server.rows(), server.micros());
-    Conditions conditions = new Conditions(random, values);
     Shape shape =
         random.nextBoolean() ? Shape.ALL : Shape.values()[random.nextInt(Shape.values().length)];
+    Conditions any = new Conditions(random, values);
+    boolean ofStatus = shape == Shape.STATUS_AGGREGATES && random.nextInt(4) > 0;
+    Conditions conditions = ofStatus ? any.ofStatus() : any;
     List<Node> outputs = outputs(shape, random, values, conditions);
     Node where =
         shape.uses('w') || shape.uses('a') ? conditions.condition(random.nextInt(4)) : Node.TRUE;

@@ -44,10 +44,21 @@ final class Conditions {
 
   private final Random random;
   private final Values values;
+  private final boolean onlyStatus;
 
   Conditions(Random random, Values values) {
+    this(random, values, false);
+  }
+
+  private Conditions(Random random, Values values, boolean onlyStatus) {
     this.random = random;
     this.values = values;
+    this.onlyStatus = onlyStatus;
+  }
+
+  /** Conditions that look at no column but the status. */
+  Conditions ofStatus() {
+    return new Conditions(random, values, true);
   }
 
   /**
@@ -79,6 +90,9 @@ final class Conditions {
   }
 
   private Node comparison() {
+    if (onlyStatus) {
+      return aboutText(Column.STATUS);
+    }
     int kind = random.nextInt(22);
     if (kind > 19) {
       return aboutFoldedName();

@@ -40,6 +40,11 @@ enum Shape {
   COUNT_BY_STATUS(
       "SELECT status, COUNT(*) FROM workspaces WHERE $w GROUP BY status",
       (q, t) -> Answer.bag(t.where(q.where()).countByStatus())),
+  STATUS_AGGREGATES(
+      "SELECT COUNT(*), COUNT(DISTINCT status), MAX(status), SUM(CASE WHEN $v THEN 3 ELSE -1 END),"
+          + " COUNT(CASE WHEN $v THEN status END), COUNT(*) FILTER (WHERE $v)"
+          + " FROM workspaces WHERE $w",
+      (q, t) -> Answer.bag(List.of(aggregates(t.where(q.where()), q.other())))),
   DISTINCT_STATUS(
       "SELECT DISTINCT status FROM workspaces WHERE $w",
       (q, t) -> Answer.bag(Table.distinct(t.where(q.where()).select(Column.STATUS)))),
@@ -169,6 +174,18 @@ enum Shape {
 
   Answer answer(Query query, Table table) {
     return meaning.apply(query, table);
+  }
+
+  private static List<Object> aggregates(Table table, Node condition) {
+    long passed = table.where(condition).size();
+    Long sum = table.isEmpty() ? null : passed * 3 - (table.size() - passed);
+    return Arrays.asList(
+        (long) table.size(),
+        (long) table.countByStatus().size(),
+        table.max(Column.STATUS),
+        sum,
+        passed,
+        passed);
   }
 
   private static List<List<Object>> grouped(Query query, Table table, int more) {

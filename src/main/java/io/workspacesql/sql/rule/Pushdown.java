@@ -30,7 +30,6 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
-import org.apache.calcite.util.mapping.Mappings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +75,9 @@ public final class Pushdown extends RelShuttleImpl {
   @Override
   public RelNode visit(LogicalProject project) {
     RelNode input = project.getInput().accept(this);
+    if (input instanceof LogicalFilter filter && filter.getInput() instanceof ApiScan scan) {
+      return overUsedColumns(project, filter, scan);
+    }
     if (!(input instanceof ApiScan scan) || scan.plan().measure() != Measure.ROWS) {
       return withInput(project, input);
     }
@@ -91,21 +93,29 @@ public final class Pushdown extends RelShuttleImpl {
 
   /** Keeps the expressions and lets the leaf fetch only what they use. */
   private static RelNode overUsedColumns(LogicalProject project, ApiScan scan) {
-    ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null);
-    List<ColumnDefinition> columns = scan.plan().columns();
-    if (used.isEmpty() || used.cardinality() == columns.size()) {
-      return withInput(project, scan);
+    UsedColumns used = UsedColumns.of(scan, project.getProjects());
+    return used.areAll()
+        ? withInput(project, scan)
+        : project.copy(
+            project.getTraitSet(),
+            used.scan(),
+            used.renumbered(project.getProjects()),
+            project.getRowType());
+  }
+
+  private static RelNode overUsedColumns(
+      LogicalProject project, LogicalFilter filter, ApiScan scan) {
+    List<RexNode> expressions = new ArrayList<>(project.getProjects());
+    expressions.add(filter.getCondition());
+    UsedColumns used = UsedColumns.of(scan, expressions);
+    if (used.areAll()) {
+      return withInput(project, filter);
     }
-    ApiScan narrowed =
-        scan.with(scan.plan().withColumns(used.toList().stream().map(columns::get).toList()));
-    List<RexNode> expressions =
-        RexUtil.apply(
-            Mappings.target(
-                column -> used.get(column) ? used.indexOf(column) : null,
-                columns.size(),
-                used.cardinality()),
-            project.getProjects());
-    return project.copy(project.getTraitSet(), narrowed, expressions, project.getRowType());
+    List<RexNode> renumbered = used.renumbered(expressions);
+    int last = renumbered.size() - 1;
+    LogicalFilter above = filter.copy(filter.getTraitSet(), used.scan(), renumbered.get(last));
+    return project.copy(
+        project.getTraitSet(), above, renumbered.subList(0, last), project.getRowType());
   }
 
   @Override
@@ -135,12 +145,18 @@ public final class Pushdown extends RelShuttleImpl {
   @Override
   public RelNode visit(LogicalAggregate aggregate) {
     RelNode input = aggregate.getInput().accept(this);
-    if (!(input instanceof ApiScan scan)
-        || scan.plan().isClosed()
-        || aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
-      return withInput(aggregate, input);
+    RelNode above = withInput(aggregate, input);
+    if (aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
+      return above;
     }
-    return counts(aggregate, scan).orElseGet(() -> withInput(aggregate, input));
+    if (input instanceof ApiScan scan && !scan.plan().isClosed()) {
+      RelNode counts = counts(aggregate, scan).orElse(null);
+      if (counts != null) {
+        return counts;
+      }
+    }
+    RelNode weighted = WeightedCounts.of((LogicalAggregate) above);
+    return weighted == null ? above : weighted;
   }
 
   private static Optional<RelNode> counts(LogicalAggregate aggregate, ApiScan scan) {
