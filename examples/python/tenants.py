@@ -13,7 +13,11 @@ import jpype.dbapi2 as dbapi2
 
 def main(jar, url="jdbc:airbyte:demo"):
     # Debian keeps JPype's own classes there; elsewhere it finds them by itself.
-    jpype.startJVM(classpath=[jar, *glob.glob("/usr/share/java/org.jpype.jar")])
+    # Times come in the zone of the JVM.
+    jpype.startJVM(
+        "-Duser.timezone=UTC",
+        classpath=[jar, *glob.glob("/usr/share/java/org.jpype.jar")],
+    )
     connection = dbapi2.connect(url, driver="io.workspacesql.WorkspacesDriver")
     try:
         with connection.cursor() as cursor:
