@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -21,6 +22,12 @@ public final class SqlEngine implements Planner {
 
   /** As many as there are different settings in use. */
   private static final Map<PlanSettings, SqlEngine> ENGINES = new ConcurrentHashMap<>();
+
+  /** Uses the parts of the planner that most statements use. */
+  private static final String TYPICAL =
+      "SELECT id, name FROM workspaces WHERE status = 'active' AND name LIKE ? LIMIT 10";
+
+  private static final AtomicBoolean WARM = new AtomicBoolean();
 
   private final PlanSettings settings;
   private final QueryCompiler queries;
@@ -40,6 +47,16 @@ public final class SqlEngine implements Planner {
   SqlEngine(PlanSettings settings) {
     this.settings = settings;
     this.queries = new QueryCompiler(settings.timeZone());
+  }
+
+  /**
+   * Begins to load the planner, which takes longer than a statement in a JVM where nobody has
+   * planned yet; returns at once. For whoever is about to wait for a server.
+   */
+  public void warmUp() {
+    if (!WARM.getAndSet(true)) {
+      Planning.ahead(() -> plan(TYPICAL));
+    }
   }
 
   @Override
