@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What lies in the jar for tools. */
 final class FatJarIT {
   private static final String SERVICES = "META-INF/services/";
-  private static final long MEBIBYTE = 1024 * 1024;
+  private static final long MEGABYTE = 1_000_000;
 
   @Tag("threat-2")
   @Test
@@ -70,8 +70,8 @@ final class FatJarIT {
   }
 
   @Test
-  void it_is_smaller_than_26_mebibytes() throws IOException {
-    assertThat(Files.size(Jars.ALL)).isLessThan(26 * MEBIBYTE);
+  void it_is_smaller_than_24_megabytes() throws IOException {
+    assertThat(Files.size(Jars.ALL)).isLessThan(24 * MEGABYTE);
   }
 
   @Test
