@@ -54,8 +54,7 @@ final class GeneratedCode implements QueryPlan.Body {
 
   static GeneratedCode compile(EnumerableRel plan) {
     Map<String, Object> stash = new HashMap<>();
-    Bindable<?> bindable =
-        EnumerableInterpretable.toBindable(stash, null, plan, EnumerableRel.Prefer.ARRAY);
+    Bindable<?> bindable = bindable(plan, stash);
     List<UnaryOperator<@Nullable Object>> exports =
         plan.getRowType().getFieldList().stream()
             .map(RelDataTypeField::getType)
@@ -63,6 +62,14 @@ final class GeneratedCode implements QueryPlan.Body {
             .toList();
     return new GeneratedCode(
         bindable, Map.copyOf(stash), readAgain(plan), keepsRows(plan), exports);
+  }
+
+  private static Bindable<?> bindable(EnumerableRel plan, Map<String, Object> stash) {
+    try {
+      return EnumerableInterpretable.toBindable(stash, null, plan, EnumerableRel.Prefer.ARRAY);
+    } catch (AssertionError e) {
+      throw PlannerFailures.ofArguments(e);
+    }
   }
 
   /** Scans that stand in the plan twice, and every scan when a part of the plan runs per row. */

@@ -25,6 +25,12 @@ final class PlannerFailures {
               + "|Invalid number of arguments|Parameters must|Set operand).*",
           Pattern.DOTALL);
 
+  /** What the compiler of generated code says; its exception stands on no class path of ours. */
+  private static final Pattern UNFIT_CODE =
+      Pattern.compile(
+          "Line \\d+, Column \\d+: (No applicable constructor/method found|Assignment conversion"
+              + " not possible).*");
+
   private static final Pattern UNREADABLE_MOMENT =
       Pattern.compile("Invalid (DATE|TIME|TIMESTAMP) value, (.*)");
   private static final Pattern IMPOSSIBLE_DAY =
@@ -49,13 +55,33 @@ final class PlannerFailures {
 
   /** The failure inside a throwable of planning or execution; XX000 when it is not a known one. */
   static SQLException of(Throwable thrown) {
+    SQLException known = knownIn(thrown);
+    return known == null ? Failure.INTERNAL.causedBy(thrown, firstLine(thrown)) : known;
+  }
+
+  /**
+   * The failure inside a throwable of the code that looks at a function's arguments; 42804 when it
+   * is not a known one: Calcite looks at arguments that are not there, or are of other types than
+   * it thought, without having checked.
+   */
+  static UncheckedSqlException ofArguments(Throwable thrown) {
+    SQLException known = knownIn(thrown);
+    return new UncheckedSqlException(known == null ? misfit(thrown) : known);
+  }
+
+  private static SQLException misfit(@Nullable Throwable cause) {
+    return Failure.TYPE_MISMATCH.causedBy(
+        cause, "A function has too few arguments, too many, or some of types that it cannot take");
+  }
+
+  private static @Nullable SQLException knownIn(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       SQLException known = known(cause);
       if (known != null) {
         return known;
       }
     }
-    return Failure.INTERNAL.causedBy(thrown, firstLine(thrown));
+    return null;
   }
 
   private static @Nullable SQLException known(Throwable cause) {
@@ -77,8 +103,11 @@ final class PlannerFailures {
     return cause instanceof StackOverflowError ? Failure.TOO_COMPLEX.because() : value(cause);
   }
 
-  /** A value that generated code could not compute. */
+  /** A value that generated code could not compute, or code that does not fit its arguments. */
   private static @Nullable SQLException value(Throwable cause) {
+    if (matches(UNFIT_CODE, firstLine(cause))) {
+      return misfit(null);
+    }
     if (cause instanceof CalciteException calcite) {
       return Failure.INVALID_VALUE.because(firstLine(calcite));
     }

@@ -23,6 +23,7 @@ final class FatJarIT {
         .isEqualTo("io.workspacesql.WorkspacesDriver");
   }
 
+  @Tag("threat-21")
   @Test
   void all_classes_and_resources_lie_under_our_package() throws IOException {
     assertThat(Jars.entries(Jars.ALL))
@@ -30,6 +31,7 @@ final class FatJarIT {
         .allMatch(e -> e.startsWith("io/workspacesql/"));
   }
 
+  @Tag("threat-21")
   @Test
   void no_class_hides_in_meta_inf() throws IOException {
     assertThat(Jars.entries(Jars.ALL))
@@ -51,6 +53,7 @@ final class FatJarIT {
         .noneMatch(e -> e.matches("META-INF/([^/]*\\.(SF|DSA|RSA|EC)|maven/.*|versions/.*)"));
   }
 
+  @Tag("threat-21")
   @Test
   void no_entry_is_there_twice() throws IOException {
     assertThat(Jars.entries(Jars.ALL)).doesNotHaveDuplicates();

@@ -14,9 +14,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The list of components is that of the jars, found by the classes that lie in them. */
+@Tag("threat-21")
 final class SbomIT {
   /** Ourselves, and a library of the tests that holds copies of others. */
   private static final String NOT_OURS = "(airbyte-workspaces-jdbc|wiremock-standalone)-.*";
@@ -34,12 +36,12 @@ final class SbomIT {
           "annotations");
 
   @Test
-  void trust_21_every_component_of_the_fat_jar_is_listed() throws IOException {
+  void every_component_of_the_fat_jar_is_listed() throws IOException {
     assertThat(listed()).containsAll(componentsOf(Jars.ALL)).isNotEmpty();
   }
 
   @Test
-  void trust_21_nothing_is_listed_that_no_jar_holds() throws IOException {
+  void nothing_is_listed_that_no_jar_holds() throws IOException {
     Set<String> held = new TreeSet<>(componentsOf(Jars.ALL));
     held.addAll(componentsOf(Jars.CLI));
 
