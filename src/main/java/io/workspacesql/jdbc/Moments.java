@@ -49,6 +49,13 @@ record Moments(ZoneId zone) {
     throw PlainValue.notConvertible(plain, "TIMESTAMP");
   }
 
+  /** The same, and a TIME is that time of 1970-01-01. */
+  Instant instantOrTime(Object plain) throws SQLException {
+    return plain instanceof LocalTime time
+        ? time.atDate(LocalDate.EPOCH).atZone(zone).toInstant()
+        : instant(plain);
+  }
+
   LocalDateTime dateTime(Object plain) throws SQLException {
     return LocalDateTime.ofInstant(instant(plain), zone);
   }
