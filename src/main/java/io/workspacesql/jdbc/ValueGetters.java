@@ -153,7 +153,9 @@ abstract class ValueGetters implements GettersByLabel, LargeValues {
   @Override
   public final <T> @Nullable T getObject(int columnIndex, @Nullable Class<T> type)
       throws SQLException {
-    return read(columnIndex, ValueConversion.readable(type));
+    Object plain = plain(columnIndex);
+    Class<T> wanted = ValueConversion.readable(type);
+    return plain == null ? null : conversion.read(plain, wanted);
   }
 
   /** The map is not looked at: there are no user-defined types. */
