@@ -21,7 +21,7 @@ final class PlannerFailures {
       Pattern.compile("No match found for function signature .*", Pattern.DOTALL);
   private static final Pattern TYPE_MISMATCH =
       Pattern.compile(
-          "(Cannot apply|Values passed to|Illegal mixing|Type mismatch|Cannot (cast|assign)"
+          "(Cannot apply|Cast function cannot convert|Values passed to|Illegal mixing|Type mismatch|Cannot (cast|assign)"
               + "|Invalid number of arguments|Parameters must|Set operand).*",
           Pattern.DOTALL);
 

@@ -238,16 +238,14 @@ final class MetadataPageTests {
   }
 
   private List<String> features() throws ReflectiveOperationException {
-    List<String> yes = new ArrayList<>();
-    List<String> no = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
     for (Method method : questions(boolean.class)) {
       if (method.getParameterCount() == 0 && !method.getName().equals("isReadOnly")) {
-        (method.invoke(metadata).equals(true) ? yes : no).add("`" + method.getName() + "`");
+        String answer = method.invoke(metadata).equals(true) ? "yes" : "no";
+        rows.add(List.of("`" + method.getName() + "`", answer));
       }
     }
-    return table(
-        "answer questions",
-        List.of(List.of("yes", String.join(", ", yes)), List.of("no", String.join(", ", no))));
+    return table("question answer", rows);
   }
 
   private List<String> numbersAndWords() throws ReflectiveOperationException {
