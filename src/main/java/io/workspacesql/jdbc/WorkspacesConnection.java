@@ -76,6 +76,11 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
     }
   }
 
+  @Override
+  void nameApplication(@Nullable String name) {
+    backend.nameApplication(name);
+  }
+
   PreparedPlan plan(String sql, Planning planning) throws SQLException {
     checkOpen();
     return Guard.call(() -> backend.planner().prepare(sql, planning));

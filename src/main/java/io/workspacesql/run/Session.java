@@ -15,6 +15,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running half of a connection: its API client, its ledger and its threads. Safe for use by
@@ -53,6 +54,11 @@ public final class Session implements AutoCloseable {
   /** Requests of this connection, with those of connecting. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** See {@link WorkspacesApi#nameApplication}. */
+  public void nameApplication(@Nullable String name) {
+    means.api().nameApplication(name);
   }
 
   /** Proves the credentials, see {@link WorkspacesApi#verifyCredentials}. */
