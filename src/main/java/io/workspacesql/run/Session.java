@@ -67,10 +67,21 @@ public final class Session implements AutoCloseable {
     means.api().verifyCredentials(new RequestScope(0, deadline));
   }
 
-  /** Proves with one request that the server answers and accepts the token. */
+  /**
+   * Proves with one request that the server answers and accepts the token. No fault is waited out;
+   * a lost socket is replaced once, since the server may have closed it while nobody used it.
+   */
   public void ping(Deadline deadline) throws SQLException {
     checkOpen();
-    means.api().stats(new RequestScope(0, deadline));
+    RequestScope once = new RequestScope(0, deadline).forLooks();
+    try {
+      means.api().stats(once);
+    } catch (SQLException e) {
+      if (Failure.of(e) != Failure.CONNECTION_LOST) {
+        throw e;
+      }
+      means.api().stats(once);
+    }
   }
 
   /**

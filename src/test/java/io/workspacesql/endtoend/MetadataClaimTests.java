@@ -97,6 +97,33 @@ final class MetadataClaimTests {
         .isIn("0A", "42");
   }
 
+  /** A tool that inserts leaves such a column out and asks for its value afterwards. */
+  @Test
+  void the_id_is_the_one_column_whose_values_the_server_makes() throws SQLException {
+    String generated =
+        "SELECT column_name FROM information_schema.columns WHERE is_identity = 'YES'";
+    assertThat(LiveOrganization.rows(connection, generated)).containsExactly("id");
+    try (ResultSet columns = metadata.getColumns(null, "airbyte", "workspaces", null);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM workspaces WHERE 1 = 0")) {
+      for (int i = 1; columns.next(); i++) {
+        boolean isId = columns.getString("COLUMN_NAME").equals("id");
+        assertThat(columns.getString("IS_AUTOINCREMENT")).isEqualTo(isId ? "YES" : "NO");
+        assertThat(columns.getString("IS_GENERATEDCOLUMN")).isEqualTo("NO");
+        assertThat(rows.getMetaData().isAutoIncrement(i)).isEqualTo(isId);
+      }
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "INSERT INTO workspaces (name) VALUES ('made here')", Statement.RETURN_GENERATED_KEYS);
+      try (ResultSet keys = statement.getGeneratedKeys()) {
+        assertThat(keys.next()).isTrue();
+        assertThat(keys.getMetaData().isAutoIncrement(1)).isTrue();
+        assertThat(keys.getString("id")).hasSize(36);
+      }
+    }
+  }
+
   @Test
   void null_and_text_make_null() throws SQLException {
     assertThat(metadata.nullPlusNonNullIsNull()).isTrue();

@@ -215,7 +215,7 @@ class DatabaseMetaDataTests {
     }
     assertThat(described)
         .containsExactly(
-            "1 id VARCHAR 12 36 null NO NO",
+            "1 id VARCHAR 12 36 null NO YES",
             "2 name VARCHAR 12 65535 null NO NO",
             "3 organization_id VARCHAR 12 36 null YES NO",
             "4 status VARCHAR 12 65535 null NO NO",
