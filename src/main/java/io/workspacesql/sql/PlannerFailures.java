@@ -29,6 +29,11 @@ final class PlannerFailures {
       Pattern.compile("Invalid (DATE|TIME|TIMESTAMP) value, (.*)");
   private static final Pattern IMPOSSIBLE_DAY =
       Pattern.compile("Value of \\w+ field is out of range in ('.*')");
+
+  /** Only code that was made at run time has variables without names. */
+  private static final Pattern NULL_IN_GENERATED_CODE =
+      Pattern.compile("^Cannot invoke \"java\\.lang\\..*\" because \"<local\\d+>");
+
   private static final Pattern UNREADABLE_NUMBER = Pattern.compile("For input string: \"(.*)\".*");
 
   private PlannerFailures() {}
@@ -87,6 +92,11 @@ final class PlannerFailures {
     }
     if (cause instanceof IllegalStateException state) {
       return illegalState(state);
+    }
+    if (cause instanceof NullPointerException
+        && NULL_IN_GENERATED_CODE.matcher(firstLine(cause)).find()) {
+      return Failure.NOT_SUPPORTED.because(
+          "The driver cannot compute this for a row in which a value is NULL");
     }
     return cause instanceof IllegalArgumentException unread ? unreadable(unread) : null;
   }
