@@ -1,5 +1,7 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.error.Failure;
+import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.rel.ScanOpener;
@@ -37,6 +39,13 @@ final class SharedScans implements ScanOpener {
       shared.put(plan, rows);
     }
     return rows.read();
+  }
+
+  @Override
+  public void checkGoesOn() {
+    if (context.cancelled().getAsBoolean()) {
+      throw new UncheckedSqlException(Failure.CANCELLED.because());
+    }
   }
 
   private RowCursor fresh(ScanPlan plan) throws SQLException {

@@ -6,12 +6,18 @@ import java.sql.SQLException;
 import org.apache.calcite.DataContext;
 
 /** Opens scans with the parameters of one execution; travels in the {@link DataContext}. */
-@FunctionalInterface
 public interface ScanOpener {
   /** The name under which a {@link DataContext} holds the execution's opener. */
   String VARIABLE = "scanOpener";
 
   RowCursor open(ScanPlan plan) throws SQLException;
+
+  /**
+   * Returns when the execution may go on.
+   *
+   * @throws io.workspacesql.error.UncheckedSqlException with the reason why it must not
+   */
+  void checkGoesOn();
 
   /** The opener of the execution that this context belongs to. */
   static ScanOpener of(DataContext context) {
