@@ -162,6 +162,11 @@ final class ServerBackend implements Backend {
   }
 
   @Override
+  public void nameApplication(@Nullable String name) {
+    session.nameApplication(name);
+  }
+
+  @Override
   public void verifyCredentials(Duration timeout) throws SQLException {
     session.verifyCredentials(Deadline.after(timeout));
   }

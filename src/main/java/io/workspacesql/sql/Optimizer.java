@@ -2,6 +2,7 @@ package io.workspacesql.sql;
 
 import io.workspacesql.sql.rel.ApiScanRule;
 import io.workspacesql.sql.rel.JoinSideRule;
+import io.workspacesql.sql.rel.StopPoint;
 import io.workspacesql.sql.rule.ConstantSums;
 import io.workspacesql.sql.rule.JoinedKeys;
 import io.workspacesql.sql.rule.LongLists;
@@ -87,7 +88,8 @@ final class Optimizer {
     RelTraitSet wanted = logical.getTraitSet().replace(EnumerableConvention.INSTANCE).simplify();
     planner.setRoot(planner.changeTraits(logical, wanted));
     RelNode best = planner.findBestExp();
-    return (EnumerableRel) Programs.CALC_PROGRAM.run(planner, best, wanted, List.of(), List.of());
+    RelNode calculated = Programs.CALC_PROGRAM.run(planner, best, wanted, List.of(), List.of());
+    return (EnumerableRel) StopPoint.inFrontOfJoins(calculated);
   }
 
   private static List<RelOptRule> leanRules() {

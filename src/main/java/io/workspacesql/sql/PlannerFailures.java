@@ -21,7 +21,7 @@ final class PlannerFailures {
       Pattern.compile("No match found for function signature .*", Pattern.DOTALL);
   private static final Pattern TYPE_MISMATCH =
       Pattern.compile(
-          "(Cannot apply|Values passed to|Illegal mixing|Type mismatch|Cannot (cast|assign)"
+          "(Cannot apply|Cast function cannot convert|Values passed to|Illegal mixing|Type mismatch|Cannot (cast|assign)"
               + "|Invalid number of arguments|Parameters must|Set operand).*",
           Pattern.DOTALL);
 
@@ -35,6 +35,11 @@ final class PlannerFailures {
       Pattern.compile("Invalid (DATE|TIME|TIMESTAMP) value, (.*)");
   private static final Pattern IMPOSSIBLE_DAY =
       Pattern.compile("Value of \\w+ field is out of range in ('.*')");
+
+  /** Only code that was made at run time has variables without names. */
+  private static final Pattern NULL_IN_GENERATED_CODE =
+      Pattern.compile("^Cannot invoke \"java\\.lang\\..*\" because \"<local\\d+>");
+
   private static final Pattern UNREADABLE_NUMBER = Pattern.compile("For input string: \"(.*)\".*");
 
   private PlannerFailures() {}
@@ -116,6 +121,11 @@ final class PlannerFailures {
     }
     if (cause instanceof IllegalStateException state) {
       return illegalState(state);
+    }
+    if (cause instanceof NullPointerException
+        && NULL_IN_GENERATED_CODE.matcher(firstLine(cause)).find()) {
+      return Failure.NOT_SUPPORTED.because(
+          "The driver cannot compute this for a row in which a value is NULL");
     }
     return cause instanceof IllegalArgumentException unread ? unreadable(unread) : null;
   }

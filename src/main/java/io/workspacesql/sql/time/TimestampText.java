@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class TimestampText {
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 3, true)
+          .toFormatter(Locale.ROOT);
 
   private static final Pattern ACCEPTED =
       Pattern.compile(
@@ -55,6 +64,11 @@ public final class TimestampText {
       place--;
       text[place] = (char) ('0' + rest % 10);
     }
+  }
+
+  /** {@code 12:34:56}, with as many as three digits behind it when they are not zero. */
+  public static String format(LocalTime time) {
+    return TIME.format(time);
   }
 
   /**
