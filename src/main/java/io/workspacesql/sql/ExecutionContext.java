@@ -37,6 +37,10 @@ public record ExecutionContext(
     this(parameters, runner, now, cancelled, maxRows, MintRequest.PLAIN);
   }
 
+  ExecutionContext withParameters(List<@Nullable Object> values) {
+    return new ExecutionContext(values, runner, now, cancelled, maxRows, mint);
+  }
+
   /** The same for reading all rows, as a write must. */
   ExecutionContext withoutMaxRows() {
     return new ExecutionContext(parameters, runner, now, cancelled, 0, mint);

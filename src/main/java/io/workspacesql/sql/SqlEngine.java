@@ -3,23 +3,18 @@ package io.workspacesql.sql;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.sql.dml.WriteStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans statements with Apache Calcite as a library. Sends nothing. Safe for use by several
  * threads; plans are immutable and cached by text.
  */
 public final class SqlEngine implements Planner {
-  /** Plans kept, least recently used first to go: enough for a tool's and a report's statements. */
-  private static final int CACHED_PLANS = 256;
-
   /** As many as there are different settings in use. */
   private static final Map<PlanSettings, SqlEngine> ENGINES = new ConcurrentHashMap<>();
 
@@ -31,13 +26,8 @@ public final class SqlEngine implements Planner {
 
   private final PlanSettings settings;
   private final QueryCompiler queries;
-  private final Map<String, PreparedPlan> cache =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PreparedPlan> eldest) {
-          return size() > CACHED_PLANS;
-        }
-      };
+  private final QueryPlanner planner;
+  private final RecentPlans<String, PreparedPlan> plans = new RecentPlans<>();
 
   /** The JVM's engine for these settings: pooled connections share plans. */
   public static SqlEngine of(PlanSettings settings) {
@@ -47,6 +37,7 @@ public final class SqlEngine implements Planner {
   SqlEngine(PlanSettings settings) {
     this.settings = settings;
     this.queries = new QueryCompiler(settings.timeZone());
+    this.planner = new QueryPlanner(queries);
   }
 
   /**
@@ -61,21 +52,13 @@ public final class SqlEngine implements Planner {
 
   @Override
   public PreparedPlan prepare(String sql, Planning planning) throws SQLException {
-    PreparedPlan cached = cached(sql);
-    if (cached != null) {
-      return cached;
+    PreparedPlan known = plans.get(sql);
+    if (known != null) {
+      return known;
     }
     PreparedPlan plan = planning.call(() -> plan(sql));
-    synchronized (cache) {
-      cache.put(sql, plan);
-    }
+    plans.put(sql, plan);
     return plan;
-  }
-
-  private @Nullable PreparedPlan cached(String sql) {
-    synchronized (cache) {
-      return cache.get(sql);
-    }
   }
 
   private PreparedPlan plan(String sql) throws SQLException {
@@ -93,7 +76,7 @@ public final class SqlEngine implements Planner {
   }
 
   private PreparedPlan planned(SqlNode statement) throws SQLException {
-    return isWrite(statement) ? write(statement) : queries.compile(statement);
+    return isWrite(statement) ? write(statement) : planner.plan(statement);
   }
 
   private PreparedPlan explained(SqlNode statement) throws SQLException {
