@@ -67,6 +67,20 @@ public final class WorkspacesDataSource implements DataSource {
     }
   }
 
+  /**
+   * Sets a property by its name, for programs that read names and values from a file.
+   *
+   * @param value null = as if it had not been set
+   * @throws IllegalArgumentException when there is no such property
+   */
+  public void setProperty(String name, @Nullable String value) {
+    ConnectionProperty<?> property = ConnectionProperty.named(name);
+    if (property == null) {
+      throw new IllegalArgumentException("There is no property " + name);
+    }
+    set(property, value);
+  }
+
   /** Where to, {@code jdbc:airbyte:} unless set. */
   public void setUrl(String url) {
     this.url = url;

@@ -278,7 +278,7 @@ public final class ConnectionProperty<T> {
   }
 
   /** The property of this name without regard to case; null = there is none. */
-  static @Nullable ConnectionProperty<?> named(String name) {
+  public static @Nullable ConnectionProperty<?> named(String name) {
     return BY_LOWER_NAME.get(name.toLowerCase(Locale.ROOT));
   }
 
