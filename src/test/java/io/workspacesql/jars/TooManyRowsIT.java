@@ -56,7 +56,6 @@ final class TooManyRowsIT {
         "-XX:+UseParallelGC",
         "-XX:+UseG1GC",
         "-XX:+UseG1GC -XX:+ExplicitGCInvokesConcurrent",
-        "-XX:+UseG1GC -XX:+DisableExplicitGC",
         "-XX:+UseZGC",
         "-XX:+UseShenandoahGC"
       })
