@@ -4,6 +4,7 @@ import io.workspacesql.api.http.ApiRequest;
 import io.workspacesql.api.http.Endpoint;
 import io.workspacesql.api.json.ScopedTokenDocument;
 import io.workspacesql.api.json.UpdateDocument;
+import io.workspacesql.catalog.QueryParameter;
 import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ final class Endpoints {
   }
 
   ApiRequest stats() {
-    return ApiRequest.get(Endpoint.STATS, below("workspaces/stats"), null);
+    return ApiRequest.get(Endpoint.STATS, at(Endpoint.STATS), null);
   }
 
   /**
@@ -98,6 +100,20 @@ final class Endpoints {
             ? NextPage.of(listUrl()).checked(cursor.checkedUrl())
             : filtered(query);
     return ApiRequest.get(Endpoint.LIST, url, queryText(url));
+  }
+
+  ApiRequest rows(ListingQuery query) throws SQLException {
+    Endpoint endpoint =
+        switch (query.listing()) {
+          case WORKSPACE_STATS -> Endpoint.STATS;
+        };
+    HttpUrl.Builder url = at(endpoint).newBuilder();
+    for (QueryParameter parameter : query.parameters()) {
+      url.addQueryParameter(parameter.name(), encodable(parameter.value()));
+    }
+    String text =
+        query.parameters().stream().map(QueryParameter::toString).collect(Collectors.joining("&"));
+    return ApiRequest.get(endpoint, url.build(), text.isEmpty() ? null : text);
   }
 
   HttpUrl listUrl() {

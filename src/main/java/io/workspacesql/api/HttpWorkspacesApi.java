@@ -25,6 +25,7 @@ import io.workspacesql.api.http.Waits;
 import io.workspacesql.api.http.WriteMapping;
 import io.workspacesql.api.json.BadDocumentException;
 import io.workspacesql.api.json.DeletionDocument;
+import io.workspacesql.api.json.ListingDocument;
 import io.workspacesql.api.json.PageDocument;
 import io.workspacesql.api.json.ScopedTokenDocument;
 import io.workspacesql.api.json.StatsDocument;
@@ -151,6 +152,18 @@ final class HttpWorkspacesApi implements WorkspacesApi {
     return answer.status() == NOT_FOUND
         ? Optional.empty()
         : Optional.of(WorkspaceDocument.read(answer.body(), columns));
+  }
+
+  @Override
+  public List<@Nullable Object[]> rows(
+      ListingQuery query, List<ColumnDefinition> columns, RequestScope scope) throws SQLException {
+    return reads.send(
+        endpoints.rows(query),
+        scope,
+        answer ->
+            answer.status() == NOT_FOUND
+                ? List.of()
+                : ListingDocument.read(answer.body(), query.listing(), columns));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static io.workspacesql.catalog.ColumnType.BOOLEAN;
 import static io.workspacesql.catalog.ColumnType.INTEGER;
 import static io.workspacesql.catalog.ColumnType.TIMESTAMP;
 import static io.workspacesql.catalog.ColumnType.VARCHAR;
+import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -159,9 +160,11 @@ public final class Catalog {
 
   private static final List<TableDefinition> TABLES =
       Stream.of(
+              ListedTables.all(),
               List.of(WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS),
               InformationSchema.views())
           .flatMap(List::stream)
+          .sorted(comparing(TableDefinition::schema).thenComparing(TableDefinition::name))
           .toList();
 
   private Catalog() {}

@@ -64,7 +64,7 @@ record LocalTables(
 
   private static @Nullable Object[] row(PushdownRule rule) {
     return new @Nullable Object[] {
-      Catalog.WORKSPACES.name(),
+      rule.table(),
       rule.column(),
       rule.operator(),
       rule.part().text(),

@@ -51,4 +51,11 @@ public sealed interface BoundAccess {
    * @param status null = all
    */
   record Count(@Nullable WorkspaceStatus status) implements BoundAccess {}
+
+  /** One request per call, rows in the order of the calls. */
+  record Calls(List<ListingCall> calls) implements BoundAccess {
+    public Calls {
+      calls = List.copyOf(calls);
+    }
+  }
 }

@@ -1,38 +1,50 @@
 package io.workspacesql.plan;
 
-import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.Catalog;
+import io.workspacesql.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a statement becomes part of a request. The access path is chosen by these rules: what
  * they do not name is computed from the rows.
  *
- * @param column a column of {@code workspaces}; null = the rule speaks of rows
+ * @param table name of a table of the API
+ * @param column of the table; null = the rule speaks of rows
  * @param operator see {@link Condition#operator} and {@link Measure#operator}
  */
-public record PushdownRule(@Nullable String column, String operator, RequestPart part) {
+public record PushdownRule(
+    String table, @Nullable String column, String operator, RequestPart part) {
+  private static final List<String> EQUALITIES = List.of("=", "IN");
   private static final List<String> COMPARISONS =
       List.of("=", "IN", "LIKE", "ILIKE", "POSITION", "STARTS_WITH");
 
-  private static final List<PushdownRule> ALL = all(new ArrayList<>());
+  private static final List<PushdownRule> ALL =
+      Stream.of(ofWorkspaces(Catalog.WORKSPACES.name())).flatMap(List::stream).toList();
 
-  private static List<PushdownRule> all(List<PushdownRule> rules) {
-    rules.add(new PushdownRule("id", "=", RequestPart.KEY));
-    rules.add(new PushdownRule("id", "IN", RequestPart.KEY));
-    rules.add(new PushdownRule("status", "=", RequestPart.STATUS));
-    rules.add(new PushdownRule("status", "IN", RequestPart.STATUS));
+  private static List<PushdownRule> ofWorkspaces(String table) {
+    List<PushdownRule> rules = new ArrayList<>();
+    rules.addAll(rules(table, "id", EQUALITIES, RequestPart.KEY));
+    rules.addAll(rules(table, "status", EQUALITIES, RequestPart.STATUS));
     for (Fold fold : Fold.values()) {
-      for (String comparison : COMPARISONS) {
-        rules.add(new PushdownRule("name", fold.operator(comparison), RequestPart.NAME));
-      }
+      List<String> folded = COMPARISONS.stream().map(fold::operator).toList();
+      rules.addAll(rules(table, "name", folded, RequestPart.NAME));
     }
-    rules.add(new PushdownRule("name", "OR", RequestPart.NAME));
-    rules.add(new PushdownRule(null, "COUNT(*)", RequestPart.STATISTICS));
-    rules.add(new PushdownRule("status", "GROUP BY", RequestPart.STATISTICS));
-    rules.add(new PushdownRule(null, "LIMIT", RequestPart.PAGE_SIZE));
-    return List.copyOf(rules);
+    rules.add(new PushdownRule(table, "name", "OR", RequestPart.NAME));
+    rules.add(new PushdownRule(table, null, "COUNT(*)", RequestPart.STATISTICS));
+    rules.add(new PushdownRule(table, "status", "GROUP BY", RequestPart.STATISTICS));
+    rules.add(new PushdownRule(table, null, "LIMIT", RequestPart.PAGE_SIZE));
+    return rules;
+  }
+
+  private static List<PushdownRule> rules(
+      String table, String column, List<String> operators, RequestPart part) {
+    return operators.stream()
+        .map(operator -> new PushdownRule(table, column, operator, part))
+        .toList();
   }
 
   /** All rules, in the order in which people read them. */
@@ -40,26 +52,28 @@ public record PushdownRule(@Nullable String column, String operator, RequestPart
     return ALL;
   }
 
-  /** Whether some condition on this column of {@code workspaces} can be pushed. */
-  public static boolean knows(String column) {
-    return ALL.stream().anyMatch(rule -> column.equals(rule.column));
+  /** Whether some condition on this column of the table can be pushed. */
+  public static boolean knows(TableDefinition table, String column) {
+    return ALL.stream()
+        .anyMatch(rule -> rule.table.equals(table.name()) && column.equals(rule.column));
   }
 
   /** Where this condition goes; null = it is only checked on the rows. */
-  static @Nullable RequestPart part(Condition condition) {
-    ColumnDefinition column = condition.column();
-    return part(column.name(), condition.operator());
+  static @Nullable RequestPart part(TableDefinition table, Condition condition) {
+    return part(table, condition.column().name(), condition.operator());
   }
 
   /** Where this count comes from; null = from the rows. */
-  static @Nullable RequestPart part(Measure measure) {
-    return part(measure.column(), measure.operator());
+  static @Nullable RequestPart part(TableDefinition table, Measure measure) {
+    return part(table, measure.column(), measure.operator());
   }
 
-  private static @Nullable RequestPart part(@Nullable String column, String operator) {
+  static @Nullable RequestPart part(
+      TableDefinition table, @Nullable String column, String operator) {
     for (PushdownRule rule : ALL) {
-      boolean sameColumn = column == null ? rule.column == null : column.equals(rule.column);
-      if (sameColumn && rule.operator.equals(operator)) {
+      if (rule.table.equals(table.name())
+          && Objects.equals(rule.column, column)
+          && rule.operator.equals(operator)) {
         return rule.part;
       }
     }

@@ -47,6 +47,11 @@ public enum RequestPart {
     return exact ? "exact" : "superset";
   }
 
+  /** Whether a value of it names the rows, so that the keys of a join can be asked for. */
+  boolean isKey() {
+    return this == KEY;
+  }
+
   /** When and how it is used, for people. */
   public String explanation() {
     return explanation;

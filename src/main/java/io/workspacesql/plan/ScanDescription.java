@@ -23,7 +23,7 @@ final class ScanDescription {
   ScanDescription(ScanPlan plan, PlanSettings settings) {
     this.plan = plan;
     this.settings = settings;
-    this.checks = new RowChecks(plan.conditions());
+    this.checks = new RowChecks(plan);
   }
 
   List<PlanLine> lines() {
@@ -42,6 +42,9 @@ final class ScanDescription {
     BoundAccess access = scan.access();
     if (access instanceof BoundAccess.Nothing nothing) {
       return List.of(PlanLine.local("no row is possible: " + nothing.reason()));
+    }
+    if (access instanceof BoundAccess.Calls calls) {
+      return new ListingDescription(plan, checks).lines(calls);
     }
     if (access instanceof BoundAccess.Keys keys) {
       return List.of(keys(keys.ids().size()));
@@ -127,9 +130,9 @@ final class ScanDescription {
       return List.of(keys(alternatives(RequestPart.KEY).min().orElseThrow()));
     }
     boolean counted =
-        PushdownRule.part(plan.measure()) == RequestPart.STATISTICS
+        plan.isCountedByApi()
             && plan.conditions().stream()
-                .allMatch(condition -> PushdownRule.part(condition) == RequestPart.STATUS)
+                .allMatch(condition -> plan.part(condition) == RequestPart.STATUS)
             && settings.countsFromStats();
     // Which condition gives the lists depends on the values, so all are as many as the most.
     int lists = alternatives(RequestPart.NAME).max().orElse(1);
@@ -138,7 +141,7 @@ final class ScanDescription {
 
   private IntStream alternatives(RequestPart part) {
     return plan.conditions().stream()
-        .filter(condition -> PushdownRule.part(condition) == part)
+        .filter(condition -> plan.part(condition) == part)
         .mapToInt(Condition::alternatives);
   }
 
@@ -171,7 +174,7 @@ final class ScanDescription {
   }
 
   private boolean goesTo(RequestPart part) {
-    return plan.conditions().stream().anyMatch(condition -> PushdownRule.part(condition) == part);
+    return plan.conditions().stream().anyMatch(condition -> plan.part(condition) == part);
   }
 
   private static PlanLine request(

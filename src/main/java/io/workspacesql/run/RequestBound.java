@@ -21,6 +21,9 @@ record RequestBound(Means means) {
     if (access instanceof BoundAccess.Keys keys) {
       return keys(keys.ids().size());
     }
+    if (access instanceof BoundAccess.Calls calls) {
+      return calls.calls().size();
+    }
     if (access instanceof BoundAccess.Lists lists) {
       return Math.min(lists.lists().size(), walk(null, Long.MAX_VALUE));
     }

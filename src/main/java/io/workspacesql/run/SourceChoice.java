@@ -24,6 +24,9 @@ record SourceChoice(Reading reading) {
     if (access instanceof BoundAccess.Nothing) {
       return wanted -> null;
     }
+    if (access instanceof BoundAccess.Calls calls) {
+      return new CallSequence(reading, calls.calls(), scan);
+    }
     if (access instanceof BoundAccess.Keys keys) {
       return keys(keys, scan.columns());
     }
@@ -48,11 +51,8 @@ record SourceChoice(Reading reading) {
   }
 
   private WorkspaceSource keys(BoundAccess.Keys keys, List<ColumnDefinition> scanned) {
-    Means means = reading.means();
     ReadColumns columns = ReadColumns.of(scanned);
-    int parallel = means.settings().maxConcurrentRequests();
-    KeyLookup lookup =
-        new KeyLookup(means.api(), keys.ids(), columns, means.threads(), parallel, reading.scope());
+    KeyLookup lookup = new KeyLookup(reading, keys.ids(), columns);
     // Nothing is read ahead: any page may be the one with the last id.
     PageWalk walk = walk(fullPages(null, null), columns, 1);
     KeyWalk found = new KeyWalk(walk, columns, keys.ids());

@@ -129,9 +129,10 @@ class DatabaseMetaDataTests {
       nullValues = "null",
       value = {
         "null, null, null, last_write properties pushdown requests"
-            + " columns key_column_usage schemata table_constraints tables workspaces",
-        "'', airbyte, %, workspaces",
-        "null, AIRBYTE, WORK%, workspaces",
+            + " columns key_column_usage schemata table_constraints tables"
+            + " workspace_stats workspaces",
+        "'', airbyte, workspaces, workspaces",
+        "null, AIRBYTE, WORK%, workspace_stats workspaces",
         "null, %, _equests, requests",
         "null, driver, p%, properties pushdown",
         "null, driver, p\\%, ''",
@@ -151,7 +152,7 @@ class DatabaseMetaDataTests {
         .containsExactly("SYSTEM TABLE", "SYSTEM VIEW", "TABLE");
     String[] types = {"TABLE", "VIEW"};
     assertThat(column(metaData.getTables(null, null, null, types), "TABLE_NAME"))
-        .containsExactly("workspaces");
+        .containsExactly("workspace_stats", "workspaces");
     assertThat(column(metaData.getTables(null, null, null, new String[0]), "TABLE_NAME")).isEmpty();
   }
 

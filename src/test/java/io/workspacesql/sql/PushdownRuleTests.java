@@ -59,12 +59,12 @@ class PushdownRuleTests {
     String column = rule.column();
     if (column == null) {
       return rule.operator().equals("LIMIT")
-          ? "select name from workspaces limit 7"
-          : "select " + rule.operator() + " from workspaces";
+          ? "select * from " + rule.table() + " limit 7"
+          : "select " + rule.operator() + " from " + rule.table();
     }
     return rule.operator().equals("GROUP BY")
-        ? "select " + column + ", count(*) from workspaces group by " + column
-        : "select color from workspaces where " + condition(column, rule.operator());
+        ? "select " + column + ", count(*) from " + rule.table() + " group by " + column
+        : "select * from " + rule.table() + " where " + condition(column, rule.operator());
   }
 
   private static String condition(String column, String operator) {

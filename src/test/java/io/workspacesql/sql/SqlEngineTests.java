@@ -71,13 +71,13 @@ class SqlEngineTests {
           select status, count(*) from workspaces group by status              | stats by status | 2
           select count(distinct status) from workspaces                        | list                        | 1
           select * from workspaces where name = '日本 😀'                       | list name_contains=日本 😀 checked | 1
-          select a.name from workspaces a join workspaces b on a.id = b.id where b.status = 'active' | list;list status=active | 3
+          select a.name from workspaces a join workspaces b on a.id = b.id where b.status = 'active' | keys 3;list status=active | 3
           select * from workspaces where lower(name) = 'acme'                  | list name_contains=acme checked | 1
           select * from workspaces where name ilike 'ACME%'                    | list name_contains=ACME checked | 2
           select * from workspaces where created_at >= timestamp '1970-01-02 00:00:00' | list                | 1
           select * from workspaces where created_at < '1970-01-01 00:00:00.000002'| list                        | 2
           select id from workspaces union all select name from workspaces      | list                        | 8
-          select * from workspaces where id in (select id from workspaces where status = 'active') | list;list status=active | 3
+          select * from workspaces where id in (select id from workspaces where status = 'active') | keys 3;list status=active | 3
           select * from workspaces w where exists (select 1 from workspaces x where x.name = w.name and x.status = 'active') | list;list status=active | 3
           select distinct status from workspaces                               | stats by status | 2
           select count(*), status from workspaces where status = 'active' group by status | stats by status | 1

@@ -1,12 +1,14 @@
 package io.workspacesql.api.http;
 
+import io.workspacesql.catalog.Listing;
+
 /** The endpoints that the driver calls, each with its path below the base. */
 public enum Endpoint {
   /** Client id and secret become a token; the only one without a bearer. */
   TOKEN("POST", "/account/applications/token"),
   LIST("GET", "/workspaces"),
   WORKSPACE("GET", "/workspaces/{id}"),
-  STATS("GET", "/workspaces/stats"),
+  STATS("GET", Listing.WORKSPACE_STATS.path()),
   UPDATE("PUT", "/workspaces/{id}"),
   DELETE("DELETE", "/workspaces/{id}"),
   SCOPED_TOKEN("POST", "/account/applications/scoped-token"),

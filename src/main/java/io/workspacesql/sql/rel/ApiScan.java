@@ -1,5 +1,7 @@
 package io.workspacesql.sql.rel;
 
+import io.workspacesql.catalog.Listing;
+import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.plan.Condition;
 import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.ScanPlan;
@@ -86,7 +88,7 @@ public final class ApiScan extends AbstractRelNode {
     if (plan.measure() != Measure.ROWS) {
       return 1;
     }
-    double rows = plan.table().kind().isLocal() ? LOCAL_ROWS : TABLE_ROWS;
+    double rows = tableRows(plan.table());
     for (Condition condition : plan.conditions()) {
       rows =
           condition instanceof Condition.In in && condition.column().name().equals("id")
@@ -95,6 +97,16 @@ public final class ApiScan extends AbstractRelNode {
     }
     boolean few = plan.fetch() != null || plan.joinKeys() != null;
     return Math.max(1, few ? Math.min(rows, LIMITED_ROWS) : rows);
+  }
+
+  private static double tableRows(TableDefinition table) {
+    Listing listing = table.listing();
+    if (listing == null) {
+      return table.kind().isLocal() ? LOCAL_ROWS : TABLE_ROWS;
+    }
+    return switch (listing) {
+      case WORKSPACE_STATS -> 1;
+    };
   }
 
   private static final double TABLE_ROWS = 10_000;

@@ -1,0 +1,17 @@
+package io.workspacesql.catalog;
+
+/** An endpoint that answers a GET with all its rows at once, without pages. */
+public enum Listing {
+  WORKSPACE_STATS("/workspaces/stats");
+
+  private final String path;
+
+  Listing(String path) {
+    this.path = path;
+  }
+
+  /** Below the base URL. */
+  public String path() {
+    return path;
+  }
+}
