@@ -106,6 +106,7 @@ final class Endpoints {
     Endpoint endpoint =
         switch (query.listing()) {
           case WORKSPACE_STATS -> Endpoint.STATS;
+          case CONNECTORS -> Endpoint.CONNECTORS;
         };
     HttpUrl.Builder url = at(endpoint).newBuilder();
     for (QueryParameter parameter : query.parameters()) {

@@ -1,6 +1,9 @@
 package io.workspacesql.catalog;
 
 import static io.workspacesql.catalog.ColumnType.BIGINT;
+import static io.workspacesql.catalog.ColumnType.BOOLEAN;
+import static io.workspacesql.catalog.ColumnType.TIMESTAMP;
+import static io.workspacesql.catalog.ColumnType.VARCHAR;
 
 import java.util.List;
 
@@ -18,11 +21,35 @@ public final class ListedTables {
           List.of(),
           "Numbers of workspaces, as the API counts them; one row");
 
+  public static final TableDefinition CONNECTORS =
+      table(
+          Listing.CONNECTORS,
+          "connectors",
+          List.of(
+              key("id", "UUID of the connector"),
+              text("name", "Label of the connector"),
+              key("workspace_id", "UUID of the workspace"),
+              new ColumnDefinition(
+                  "workspace_name", VARCHAR, 0, false, false, "Label of the workspace"),
+              text("connector_name", "Kind of connector, such as zendesk-support"),
+              id("source_template_id", "UUID of the source template it was made from"),
+              text("source_template_name", "Label of the source template"),
+              id("definition_id", "UUID of the connector definition"),
+              text("mode", "DIRECT, REPLICATION or MULTI"),
+              text("runtime_mode", "direct_only, context_store_only or direct_and_context_store"),
+              flag("supports_context_store", "Whether its data can be indexed"),
+              id("organization_id", "UUID of the organization"),
+              moment("created_at"),
+              moment("updated_at")),
+          List.of("id"),
+          List.of(new ForeignKey("workspace_id", "workspaces")),
+          "Connectors of the workspaces that the statement names; one request per workspace");
+
   private ListedTables() {}
 
   /** All of them, in the order of their names. */
   static List<TableDefinition> all() {
-    return List.of(WORKSPACE_STATS);
+    return List.of(CONNECTORS, WORKSPACE_STATS);
   }
 
   private static TableDefinition table(
@@ -41,6 +68,27 @@ public final class ListedTables {
         foreignKeys,
         listing,
         remarks);
+  }
+
+  private static ColumnDefinition key(String name, String remarks) {
+    return new ColumnDefinition(name, VARCHAR, 36, false, false, remarks);
+  }
+
+  private static ColumnDefinition id(String name, String remarks) {
+    return new ColumnDefinition(name, VARCHAR, 36, true, false, remarks);
+  }
+
+  private static ColumnDefinition text(String name, String remarks) {
+    return new ColumnDefinition(name, VARCHAR, 0, true, false, remarks);
+  }
+
+  private static ColumnDefinition flag(String name, String remarks) {
+    return new ColumnDefinition(name, BOOLEAN, 0, true, false, remarks);
+  }
+
+  private static ColumnDefinition moment(String name) {
+    return new ColumnDefinition(
+        name, TIMESTAMP, Catalog.TIMESTAMP_PRECISION, true, false, "Set by the server");
   }
 
   private static ColumnDefinition number(String name, String remarks) {

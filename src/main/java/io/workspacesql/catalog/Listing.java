@@ -2,7 +2,9 @@ package io.workspacesql.catalog;
 
 /** An endpoint that answers a GET with all its rows at once, without pages. */
 public enum Listing {
-  WORKSPACE_STATS("/workspaces/stats");
+  WORKSPACE_STATS("/workspaces/stats"),
+  /** Of one workspace, which the request names. */
+  CONNECTORS("/integrations/connectors");
 
   private final String path;
 

@@ -13,6 +13,7 @@ enum Route {
   EMBEDDED_INFO("GET", "/embedded/scoped-token/info"),
   LIST("GET", "/workspaces"),
   STATS("GET", "/workspaces/stats"),
+  CONNECTORS("GET", "/integrations/connectors"),
   GET("GET", "/workspaces/{workspace_id}"),
   UPDATE("PUT", "/workspaces/{workspace_id}"),
   DELETE("DELETE", "/workspaces/{workspace_id}");

@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.catalog.ListedTables;
 import io.workspacesql.catalog.TableDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,9 @@ public record PushdownRule(
       List.of("=", "IN", "LIKE", "ILIKE", "POSITION", "STARTS_WITH");
 
   private static final List<PushdownRule> ALL =
-      Stream.of(ofWorkspaces(Catalog.WORKSPACES.name())).flatMap(List::stream).toList();
+      Stream.of(ofWorkspaces(Catalog.WORKSPACES.name()), ofConnectors())
+          .flatMap(List::stream)
+          .toList();
 
   private static List<PushdownRule> ofWorkspaces(String table) {
     List<PushdownRule> rules = new ArrayList<>();
@@ -38,6 +41,16 @@ public record PushdownRule(
     rules.add(new PushdownRule(table, "status", "GROUP BY", RequestPart.STATISTICS));
     rules.add(new PushdownRule(table, null, "LIMIT", RequestPart.PAGE_SIZE));
     return rules;
+  }
+
+  private static List<PushdownRule> ofConnectors() {
+    String table = ListedTables.CONNECTORS.name();
+    return Stream.of(
+            rules(table, "workspace_id", EQUALITIES, RequestPart.WORKSPACE_ID),
+            rules(table, "workspace_name", EQUALITIES, RequestPart.WORKSPACE_NAME),
+            rules(table, "definition_id", EQUALITIES, RequestPart.DEFINITION_ID))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<PushdownRule> rules(

@@ -19,6 +19,16 @@ public enum RequestPart {
       "limit=",
       true,
       "a shorter first page when nothing is left to check; the walk ends with the last row wanted"),
+  WORKSPACE_ID(
+      "workspace_id=",
+      true,
+      "one GET per distinct id; text that is no UUID in lower case is not asked for"),
+  WORKSPACE_NAME(
+      "workspace_name=",
+      true,
+      "one GET per distinct name, as the server compares names; where the statement shows"
+          + " workspace_id too, the workspaces of these names are read first"),
+  DEFINITION_ID("definition_id=", true, "sent beside the workspace when one definition is left"),
   STATISTICS(
       "/workspaces/stats",
       true,
@@ -49,7 +59,7 @@ public enum RequestPart {
 
   /** Whether a value of it names the rows, so that the keys of a join can be asked for. */
   boolean isKey() {
-    return this == KEY;
+    return this == KEY || this == WORKSPACE_ID || this == WORKSPACE_NAME;
   }
 
   /** When and how it is used, for people. */

@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.Listing;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ScanBinding {
         plan.table(), access, columns, conditions.filter(columns), drops, offset, fetch);
   }
 
-  private BoundAccess access(BoundConditions conditions, long fetch) {
+  private BoundAccess access(BoundConditions conditions, long fetch) throws SQLException {
     if (conditions.impossible() != null) {
       return new BoundAccess.Nothing(conditions.impossible());
     }
@@ -41,9 +42,10 @@ final class ScanBinding {
     if (plan.table().kind().isLocal()) {
       return new BoundAccess.Local();
     }
-    return plan.table().listing() == null
+    Listing listing = plan.table().listing();
+    return listing == null
         ? new WorkspacesAccess(plan, conditions).access()
-        : new ListingAccess(plan, conditions).access();
+        : new ListingAccess(listing, plan, conditions, parameters).access();
   }
 
   private long rowCount(@Nullable Operand operand, long absent, String clause) throws SQLException {

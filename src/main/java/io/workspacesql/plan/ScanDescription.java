@@ -1,5 +1,6 @@
 package io.workspacesql.plan;
 
+import io.workspacesql.catalog.Listing;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,10 +32,15 @@ final class ScanDescription {
       String table = plan.table().schema() + "." + plan.table().name();
       return List.of(PlanLine.local("the driver holds the rows of " + table + checks.checked()));
     }
+    Listing listing = plan.table().listing();
+    BoundScan known = plan.joinKeys() == null ? withoutParameters() : null;
+    if (listing != null && !(known != null && known.access() instanceof BoundAccess.Nothing)) {
+      return new ListingDescription(listing, plan, settings, checks)
+          .lines(known == null ? null : known.access());
+    }
     if (plan.joinKeys() != null) {
       return List.of(joinedKeys());
     }
-    BoundScan known = withoutParameters();
     return known == null ? withParameters() : lines(known);
   }
 
@@ -42,9 +48,6 @@ final class ScanDescription {
     BoundAccess access = scan.access();
     if (access instanceof BoundAccess.Nothing nothing) {
       return List.of(PlanLine.local("no row is possible: " + nothing.reason()));
-    }
-    if (access instanceof BoundAccess.Calls calls) {
-      return new ListingDescription(plan, checks).lines(calls);
     }
     if (access instanceof BoundAccess.Keys keys) {
       return List.of(keys(keys.ids().size()));

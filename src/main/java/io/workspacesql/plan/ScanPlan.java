@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.Listing;
 import io.workspacesql.catalog.TableDefinition;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -94,12 +95,22 @@ public record ScanPlan(
 
   /** Whether a condition names the rows, so that the keys of a join would add nothing. */
   public boolean asksByKey() {
-    return conditions.stream().map(this::part).anyMatch(ScanPlan::isKey);
+    return conditions.stream().anyMatch(this::isNamedBy);
+  }
+
+  /** Whether it may take more requests than the connection allows, as the statement alone tells. */
+  public boolean needsPermission() {
+    return table.listing() == Listing.CONNECTORS && joinKeys == null;
   }
 
   /** Whether rows can be asked for by the values of this column. */
   public boolean hasKey(ColumnDefinition column) {
     return isKey(PushdownRule.part(table, column.name(), "="));
+  }
+
+  /** Whether a condition of this scan names the rows wanted, or what they belong to. */
+  public boolean isNamedBy(Condition condition) {
+    return isKey(part(condition));
   }
 
   private static boolean isKey(@Nullable RequestPart part) {

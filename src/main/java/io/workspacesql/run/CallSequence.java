@@ -11,13 +11,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a listing, call by call. */
+/**
+ * The rows of a listing, call by call. For a limited number of rows the calls under way grow from
+ * one: nobody knows how many rows the next one brings.
+ */
 final class CallSequence implements WorkspaceSource {
+  private static final int MOST_AHEAD = 256;
+
   private final Reading reading;
   private final Listing listing;
   private final List<ColumnDefinition> columns;
   private final RequestSequence<ListingCall, List<@Nullable Object[]>> calls;
 
+  private int ahead = 1;
   private Iterator<@Nullable Object[]> rows = List.<@Nullable Object[]>of().iterator();
 
   CallSequence(Reading reading, List<ListingCall> calls, BoundScan scan) {
@@ -30,7 +36,9 @@ final class CallSequence implements WorkspaceSource {
   @Override
   public @Nullable Object @Nullable [] next(long wanted) throws SQLException {
     while (!rows.hasNext() && !calls.isOver()) {
-      rows = calls.next(wanted).iterator();
+      boolean all = wanted > Integer.MAX_VALUE;
+      rows = calls.next(all ? wanted : Math.min(wanted, ahead)).iterator();
+      ahead = Math.min(MOST_AHEAD, ahead * 2);
     }
     return rows.hasNext() ? rows.next() : null;
   }

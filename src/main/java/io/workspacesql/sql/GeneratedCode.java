@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedCode implements QueryPlan.Body {
   private final Bindable<?> bindable;
   private final Map<String, Object> stash;
+  private final PlanScans scans;
   private final Set<ScanPlan> readAgain;
   private final boolean keepsRows;
   private final List<UnaryOperator<@Nullable Object>> exports;
@@ -36,12 +37,13 @@ final class GeneratedCode implements QueryPlan.Body {
   private GeneratedCode(
       Bindable<?> bindable,
       Map<String, Object> stash,
-      Set<ScanPlan> readAgain,
+      PlanScans scans,
       boolean keepsRows,
       List<UnaryOperator<@Nullable Object>> exports) {
     this.bindable = bindable;
     this.stash = stash;
-    this.readAgain = readAgain;
+    this.scans = scans;
+    this.readAgain = scans.repeated();
     this.keepsRows = keepsRows;
     this.exports = exports;
   }
@@ -56,7 +58,7 @@ final class GeneratedCode implements QueryPlan.Body {
             .map(JdbcType::export)
             .toList();
     return new GeneratedCode(
-        bindable, Map.copyOf(stash), RepeatedScans.of(plan), keepsRows(plan), exports);
+        bindable, Map.copyOf(stash), PlanScans.of(plan), keepsRows(plan), exports);
   }
 
   /** All operators but those that let one row after the other through. */
@@ -75,6 +77,7 @@ final class GeneratedCode implements QueryPlan.Body {
     if (broken != null) {
       throw PlannerFailures.of(broken);
     }
+    scans.permit(context);
     try {
       return new Rows(
           bindable

@@ -29,7 +29,7 @@ final class CatalogTests {
   @BeforeAll
   static void connect() throws IOException, SQLException {
     organization = LiveOrganization.ofSize(10);
-    connection = organization.connect("dryRun", "true");
+    connection = organization.connect("dryRun", "true", "allowFanOut", "10");
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("DELETE FROM workspaces WHERE TRUE");
     }

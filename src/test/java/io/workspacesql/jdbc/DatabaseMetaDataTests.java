@@ -130,7 +130,7 @@ class DatabaseMetaDataTests {
       value = {
         "null, null, null, last_write properties pushdown requests"
             + " columns key_column_usage schemata table_constraints tables"
-            + " workspace_stats workspaces",
+            + " connectors workspace_stats workspaces",
         "'', airbyte, workspaces, workspaces",
         "null, AIRBYTE, WORK%, workspace_stats workspaces",
         "null, %, _equests, requests",
@@ -152,8 +152,39 @@ class DatabaseMetaDataTests {
         .containsExactly("SYSTEM TABLE", "SYSTEM VIEW", "TABLE");
     String[] types = {"TABLE", "VIEW"};
     assertThat(column(metaData.getTables(null, null, null, types), "TABLE_NAME"))
-        .containsExactly("workspace_stats", "workspaces");
+        .containsExactly("connectors", "workspace_stats", "workspaces");
     assertThat(column(metaData.getTables(null, null, null, new String[0]), "TABLE_NAME")).isEmpty();
+  }
+
+  @Test
+  void foreign_keys_are_told_from_both_sides() throws SQLException {
+    String reference = "workspaces.id connectors.workspace_id connectors_workspace_id_fkey";
+    assertThat(references(metaData.getImportedKeys(null, "airbyte", "connectors")))
+        .contains(reference);
+    assertThat(references(metaData.getExportedKeys(null, "airbyte", "workspaces")))
+        .contains(reference);
+    assertThat(
+            references(
+                metaData.getCrossReference(
+                    null, "airbyte", "workspaces", null, "airbyte", "connectors")))
+        .containsExactly(reference);
+    assertThat(references(metaData.getImportedKeys(null, "airbyte", "workspaces"))).isEmpty();
+    assertThat(references(metaData.getExportedKeys("other", null, "workspaces"))).isEmpty();
+  }
+
+  private static List<String> references(ResultSet rows) throws SQLException {
+    List<String> references = new ArrayList<>();
+    while (rows.next()) {
+      references.add(
+          "%s.%s %s.%s %s"
+              .formatted(
+                  rows.getString("PKTABLE_NAME"),
+                  rows.getString("PKCOLUMN_NAME"),
+                  rows.getString("FKTABLE_NAME"),
+                  rows.getString("FKCOLUMN_NAME"),
+                  rows.getString("FK_NAME")));
+    }
+    return references;
   }
 
   @Test

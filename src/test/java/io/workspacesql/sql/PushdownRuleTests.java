@@ -64,7 +64,11 @@ class PushdownRuleTests {
     }
     return rule.operator().equals("GROUP BY")
         ? "select " + column + ", count(*) from " + rule.table() + " group by " + column
-        : "select * from " + rule.table() + " where " + condition(column, rule.operator());
+        : "select id from "
+            + rule.table()
+            + " where "
+            + (column.equals("definition_id") ? "workspace_id = '" + SOME_ID + "' and " : "")
+            + condition(column, rule.operator());
   }
 
   private static String condition(String column, String operator) {
@@ -72,6 +76,7 @@ class PushdownRuleTests {
         switch (column) {
           case "id" -> SOME_ID;
           case "status" -> "active";
+          case "workspace_id", "definition_id" -> SOME_ID;
           default -> operator.startsWith("UPPER") ? "DEGUM" : "degum";
         };
     String[] words = operator.split(" ", -1);

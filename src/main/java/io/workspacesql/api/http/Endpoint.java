@@ -9,6 +9,7 @@ public enum Endpoint {
   LIST("GET", "/workspaces"),
   WORKSPACE("GET", "/workspaces/{id}"),
   STATS("GET", Listing.WORKSPACE_STATS.path()),
+  CONNECTORS("GET", Listing.CONNECTORS.path()),
   UPDATE("PUT", "/workspaces/{id}"),
   DELETE("DELETE", "/workspaces/{id}"),
   SCOPED_TOKEN("POST", "/account/applications/scoped-token"),
@@ -35,7 +36,7 @@ public enum Endpoint {
 
   /** Whether a 404 says that there is no such thing, rather than that something is wrong. */
   boolean mayBeMissing() {
-    return this == WORKSPACE || this == UPDATE || this == DELETE;
+    return this == WORKSPACE || this == CONNECTORS || this == UPDATE || this == DELETE;
   }
 
   /** Whether the request may change something. */

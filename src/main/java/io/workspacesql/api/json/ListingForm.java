@@ -21,9 +21,24 @@ record ListingForm(List<String> arrays, Map<String, List<String>> renamed) {
               "active_count", List.of("active_count", "active_workspaces"),
               "inactive_count", List.of("inactive_count", "inactive_workspaces")));
 
+  private static final String TEMPLATE = "summarized_source_template.";
+  private static final ListingForm CONNECTORS =
+      new ListingForm(
+          List.of("data"),
+          Map.of(
+              "source_template_id", List.of(TEMPLATE + "id"),
+              "source_template_name", List.of(TEMPLATE + "name"),
+              "definition_id", List.of(TEMPLATE + "actor_definition_id"),
+              "connector_name", List.of(TEMPLATE + "connector_name"),
+              "mode", List.of(TEMPLATE + "mode"),
+              "runtime_mode", List.of(TEMPLATE + "runtime_mode"),
+              "supports_context_store", List.of(TEMPLATE + "supports_context_store"),
+              "organization_id", List.of(TEMPLATE + "organization_id")));
+
   static ListingForm of(Listing listing) {
     return switch (listing) {
       case WORKSPACE_STATS -> WORKSPACE_STATS;
+      case CONNECTORS -> CONNECTORS;
     };
   }
 

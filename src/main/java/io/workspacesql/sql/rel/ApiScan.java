@@ -91,8 +91,8 @@ public final class ApiScan extends AbstractRelNode {
     double rows = tableRows(plan.table());
     for (Condition condition : plan.conditions()) {
       rows =
-          condition instanceof Condition.In in && condition.column().name().equals("id")
-              ? Math.min(rows, in.values().size())
+          plan.isNamedBy(condition)
+              ? Math.min(rows, condition.alternatives())
               : rows * CONDITION_SELECTIVITY;
     }
     boolean few = plan.fetch() != null || plan.joinKeys() != null;
@@ -106,10 +106,13 @@ public final class ApiScan extends AbstractRelNode {
     }
     return switch (listing) {
       case WORKSPACE_STATS -> 1;
+      // More than any other side of a join has: all but a few of them are never to be asked for.
+      case CONNECTORS -> ALL_CONNECTORS;
     };
   }
 
   private static final double TABLE_ROWS = 10_000;
+  private static final double ALL_CONNECTORS = 1e15;
   private static final double LOCAL_ROWS = 100;
   private static final double CONDITION_SELECTIVITY = 0.25;
   private static final double LIMITED_ROWS = 100;
