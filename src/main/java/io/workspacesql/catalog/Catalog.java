@@ -51,6 +51,8 @@ public final class Catalog {
           List.of("id"),
           "Workspaces (tenants) of the organization");
 
+  public static final TableDefinition CUSTOMERS = Customers.of(WORKSPACES);
+
   public static final TableDefinition REQUESTS =
       new TableDefinition(
           DRIVER_SCHEMA,
@@ -161,7 +163,7 @@ public final class Catalog {
   private static final List<TableDefinition> TABLES =
       Stream.of(
               ListedTables.all(),
-              List.of(WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS),
+              List.of(CUSTOMERS, WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS),
               InformationSchema.views())
           .flatMap(List::stream)
           .sorted(comparing(TableDefinition::schema).thenComparing(TableDefinition::name))

@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.catalog.Catalog;
+import io.workspacesql.catalog.Customers;
 import io.workspacesql.catalog.ListedTables;
 import io.workspacesql.catalog.TableDefinition;
 import java.util.ArrayList;
@@ -24,11 +25,10 @@ public record PushdownRule(
       List.of("=", "IN", "LIKE", "ILIKE", "POSITION", "STARTS_WITH");
 
   private static final List<PushdownRule> ALL =
-      Stream.of(ofWorkspaces(Catalog.WORKSPACES.name()), ofConnectors())
-          .flatMap(List::stream)
-          .toList();
+      Stream.of(ofWorkspaces(), ofConnectors(), ofCustomers()).flatMap(List::stream).toList();
 
-  private static List<PushdownRule> ofWorkspaces(String table) {
+  private static List<PushdownRule> ofWorkspaces() {
+    String table = Catalog.WORKSPACES.name();
     List<PushdownRule> rules = new ArrayList<>();
     rules.addAll(rules(table, "id", EQUALITIES, RequestPart.KEY));
     rules.addAll(rules(table, "status", EQUALITIES, RequestPart.STATUS));
@@ -40,6 +40,24 @@ public record PushdownRule(
     rules.add(new PushdownRule(table, null, "COUNT(*)", RequestPart.STATISTICS));
     rules.add(new PushdownRule(table, "status", "GROUP BY", RequestPart.STATISTICS));
     rules.add(new PushdownRule(table, null, "LIMIT", RequestPart.PAGE_SIZE));
+    return rules;
+  }
+
+  /** For people: the planner knows only the workspaces behind them. */
+  private static List<PushdownRule> ofCustomers() {
+    List<PushdownRule> rules = new ArrayList<>();
+    for (PushdownRule rule : ofWorkspaces()) {
+      List<@Nullable String> words = new ArrayList<>();
+      if (rule.column == null) {
+        words.add(null);
+      } else {
+        words.addAll(Customers.wordsFor(rule.column));
+      }
+      words.forEach(
+          word ->
+              rules.add(
+                  new PushdownRule(Catalog.CUSTOMERS.name(), word, rule.operator, rule.part)));
+    }
     return rules;
   }
 

@@ -53,14 +53,14 @@ class WritePlanTests {
           update workspaces set name = 'x' where id = null                        ¦ - ¦
           update workspaces set name = 'x' where id = '#A' and status = 'inactive' ¦ keys 1 checked ¦
           update "AIRBYTE"."Workspaces" set "NAME" = 'x' where "Id" = '#A'        ¦ - ¦ PUT A {"name":"x"}
-          update workspaces set name = 'x' where id in (select id from workspaces where status = 'active') ¦ list;list status=active ¦ PUT A {"name":"x"}
+          update workspaces set name = 'x' where id in (select id from workspaces where status = 'active') ¦ keys 1;list status=active ¦ PUT A {"name":"x"}
           update workspaces set name = 'x'                                        ¦ list ¦ PUT A {"name":"x"};PUT B {"name":"x"}
           update workspaces set name = '"\\é😀' where id = '#A'                    ¦ - ¦ PUT A {"name":"\\"\\\\é😀"}
           update workspaces set name = u&'\\0009\\000A\\0001' where id = '#A'       ¦ - ¦ PUT A {"name":"\\t\\n\\u0001"}
           delete from workspaces where id = '#A'                                  ¦ - ¦ DELETE A
           delete from workspaces where id = '#A' or id = '#B'                     ¦ - ¦ DELETE A;DELETE B
           delete from workspaces where name like 'A%'                             ¦ list name_contains=A checked ¦ DELETE A
-          delete from workspaces where exists (select 1 from workspaces x where x.id = workspaces.id and x.status = 'inactive') ¦ list;list status=inactive ¦ DELETE B
+          delete from workspaces where exists (select 1 from workspaces x where x.id = workspaces.id and x.status = 'inactive') ¦ keys 1;list status=inactive ¦ DELETE B
           delete from workspaces where 1 = 0                                      ¦ - ¦
           delete from workspaces where id <> '#A'                                 ¦ list ¦ DELETE B
           insert into workspaces (name) values ('x')                              ¦ - ¦ CREATE x
