@@ -107,6 +107,7 @@ final class Endpoints {
         switch (query.listing()) {
           case WORKSPACE_STATS -> Endpoint.STATS;
           case CONNECTORS -> Endpoint.CONNECTORS;
+          case CONNECTOR_DEFINITIONS -> Endpoint.CONNECTOR_DEFINITIONS;
         };
     HttpUrl.Builder url = at(endpoint).newBuilder();
     for (QueryParameter parameter : query.parameters()) {

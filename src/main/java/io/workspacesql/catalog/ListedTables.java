@@ -21,6 +21,21 @@ public final class ListedTables {
           List.of(),
           "Numbers of workspaces, as the API counts them; one row");
 
+  public static final TableDefinition CONNECTOR_DEFINITIONS =
+      table(
+          Listing.CONNECTOR_DEFINITIONS,
+          "connector_definitions",
+          List.of(
+              key("id", "UUID of the definition"),
+              text("name", "Label of the definition"),
+              text("docker_repository", "Image that carries the connector"),
+              text("icon_url", "Where its icon is"),
+              flag("custom", "Whether it was made for an organization"),
+              text("support_level", "certified, community, archived or none")),
+          List.of("id"),
+          List.of(),
+          "Kinds of source connectors that the platform knows");
+
   public static final TableDefinition CONNECTORS =
       table(
           Listing.CONNECTORS,
@@ -42,14 +57,16 @@ public final class ListedTables {
               moment("created_at"),
               moment("updated_at")),
           List.of("id"),
-          List.of(new ForeignKey("workspace_id", "workspaces")),
+          List.of(
+              new ForeignKey("workspace_id", "workspaces"),
+              new ForeignKey("definition_id", "connector_definitions")),
           "Connectors of the workspaces that the statement names; one request per workspace");
 
   private ListedTables() {}
 
   /** All of them, in the order of their names. */
   static List<TableDefinition> all() {
-    return List.of(CONNECTORS, WORKSPACE_STATS);
+    return List.of(CONNECTOR_DEFINITIONS, CONNECTORS, WORKSPACE_STATS);
   }
 
   private static TableDefinition table(

@@ -4,7 +4,8 @@ package io.workspacesql.catalog;
 public enum Listing {
   WORKSPACE_STATS("/workspaces/stats"),
   /** Of one workspace, which the request names. */
-  CONNECTORS("/integrations/connectors");
+  CONNECTORS("/integrations/connectors"),
+  CONNECTOR_DEFINITIONS("/integrations/definitions/sources");
 
   private final String path;
 

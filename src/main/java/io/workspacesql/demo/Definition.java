@@ -70,6 +70,10 @@ record Definition(String name, String supportLevel) {
     return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
+  String iconUrl() {
+    return "https://connectors.example/" + slug() + ".svg";
+  }
+
   /** The name as the API's {@code connector_name} has it. */
   String slug() {
     return name.toLowerCase(Locale.ROOT).replace(' ', '-');

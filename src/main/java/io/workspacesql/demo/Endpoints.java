@@ -13,6 +13,7 @@ final class Endpoints {
   private final TokenEndpoints tokens;
   private final WorkspaceEndpoints workspaces;
   private final ConnectorEndpoints connectors;
+  private final CatalogueEndpoints catalogue = new CatalogueEndpoints();
 
   Endpoints(String organizationId, DemoOptions options) {
     this.dialect = options.dialect();
@@ -69,6 +70,7 @@ final class Endpoints {
       case LIST -> workspaces.list(url);
       case STATS -> workspaces.stats();
       case CONNECTORS -> connectors.list(url);
+      case DEFINITIONS -> catalogue.definitions(url);
       case GET -> workspaces.get(url);
       case UPDATE -> workspaces.update(url, body, changes);
       case DELETE -> workspaces.delete(url, changes);

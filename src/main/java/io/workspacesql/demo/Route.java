@@ -14,6 +14,7 @@ enum Route {
   LIST("GET", "/workspaces"),
   STATS("GET", "/workspaces/stats"),
   CONNECTORS("GET", "/integrations/connectors"),
+  DEFINITIONS("GET", "/integrations/definitions/sources"),
   GET("GET", "/workspaces/{workspace_id}"),
   UPDATE("PUT", "/workspaces/{workspace_id}"),
   DELETE("DELETE", "/workspaces/{workspace_id}");

@@ -43,7 +43,7 @@ record SourceTemplate(Definition definition, String mode, List<String> tags) {
     json.writeStartObject();
     json.writeStringField("id", id(organizationId));
     json.writeStringField("name", definition.name());
-    json.writeStringField("icon", "https://connectors.example/" + definition.slug() + ".svg");
+    json.writeStringField("icon", definition.iconUrl());
     json.writeStringField("actor_definition_id", definition.id());
     json.writeStringField("connector_name", definition.slug());
     json.writeStringField("organization_id", organizationId);

@@ -11,9 +11,6 @@ import java.util.Map;
  * @param supplied values that the answer's rows do not hold, since the request says them
  */
 public record ListingCall(List<QueryParameter> query, Map<ColumnDefinition, Object> supplied) {
-  /** Without parameters. */
-  static final ListingCall PLAIN = new ListingCall(List.of(), Map.of());
-
   public ListingCall {
     query = List.copyOf(query);
     supplied = Map.copyOf(supplied);

@@ -2,120 +2,39 @@ package io.workspacesql.plan;
 
 import io.workspacesql.catalog.Listing;
 import io.workspacesql.catalog.QueryParameter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words which requests the scan of a table without pages will need. */
-record ListingDescription(Listing listing, ScanPlan plan, PlanSettings settings, RowChecks checks) {
-  private static final String LATER = "…";
+/** Says in words which request the scan of a table without pages will need. */
+record ListingDescription(Listing listing, ScanPlan plan, RowChecks checks) {
+  static final String LATER = "…";
 
   /**
    * @param known the access, where no parameter is needed to tell it
    */
-  List<PlanLine> lines(@Nullable BoundAccess known) {
-    if (known instanceof BoundAccess.Calls calls && calls.calls().size() == 1) {
-      return List.of(line(text(calls.calls().get(0).query()), "1", "one answer with all rows"));
-    }
-    return ConnectorsAccess.readsWorkspaces(plan)
-        ? perWorkspace(known)
-        : List.of(line(laterQuery(), number(known), perValue()));
+  PlanLine line(@Nullable BoundAccess known) {
+    String query =
+        known instanceof BoundAccess.Calls calls ? text(calls.calls().get(0).query()) : laterText();
+    return line(query, "1", "one answer with all rows");
   }
 
-  private String number(@Nullable BoundAccess known) {
-    if (plan.joinKeys() != null) {
-      return "keys";
-    }
-    return Integer.toString(
-        known instanceof BoundAccess.Calls calls ? calls.calls().size() : mostValues());
+  PlanLine line(String query, String atMost, String why) {
+    String text = query.isEmpty() ? null : query;
+    return new PlanLine("GET", listing.path(), text, atMost, why + checks.checked());
   }
 
-  /** Of the conditions that name workspaces, each of which leaves no more than it names. */
-  private int mostValues() {
-    RequestPart asked = parts().findFirst().orElse(RequestPart.WORKSPACE_ID);
+  static String text(List<QueryParameter> query) {
+    return query.stream().map(QueryParameter::toString).collect(Collectors.joining("&"));
+  }
+
+  private String laterText() {
     return plan.conditions().stream()
-        .filter(condition -> plan.part(condition) == asked)
-        .mapToInt(Condition::alternatives)
-        .min()
-        .orElse(1);
-  }
-
-  private String perValue() {
-    JoinKeys joined = plan.joinKeys();
-    String permitted = ", at most " + settings.fanOut().most(true);
-    return joined == null
-        ? "one request per distinct workspace named" + permitted
-        : "keys = distinct values of "
-            + joined.column().name()
-            + " that the other side of the join brings"
-            + permitted;
-  }
-
-  private List<PlanLine> perWorkspace(@Nullable BoundAccess known) {
-    boolean named =
-        known instanceof BoundAccess.CallPerWorkspace calls
-            ? calls.named()
-            : plan.joinKeys() != null || plan.asksByKey();
-    int most = settings.fanOut().most(named);
-    if (most == 0) {
-      return List.of(
-          PlanLine.local(
-              "refused: "
-                  + plan.table().name()
-                  + " needs one request per workspace, and the"
-                  + " statement does not name the workspaces; see allowFanOut"));
-    }
-    List<PlanLine> lines = new ArrayList<>();
-    ScanPlan workspaces = ConnectorsAccess.workspaces(plan);
-    lines.addAll(new ScanDescription(workspaces, settings).lines());
-    String why = "one request per workspace that the line above brings, at most " + most;
-    lines.add(line(laterQuery(), workspaces(known), why));
-    return lines;
-  }
-
-  private static String workspaces(@Nullable BoundAccess known) {
-    return known instanceof BoundAccess.CallPerWorkspace calls
-            && calls.workspaces().access() instanceof BoundAccess.Keys keys
-        ? Integer.toString(keys.ids().size())
-        : "workspaces";
-  }
-
-  /** What the requests will say, in the order in which they say it. */
-  private String laterQuery() {
-    RequestPart asked =
-        ConnectorsAccess.readsWorkspaces(plan)
-            ? RequestPart.WORKSPACE_ID
-            : parts().findFirst().orElse(RequestPart.WORKSPACE_ID);
-    return Stream.concat(Stream.of(asked), goesTo(RequestPart.DEFINITION_ID))
+        .map(plan::part)
+        .filter(Objects::nonNull)
         .map(part -> part.text() + LATER)
+        .distinct()
         .collect(Collectors.joining("&"));
-  }
-
-  private Stream<RequestPart> parts() {
-    JoinKeys joined = plan.joinKeys();
-    Stream<RequestPart> ofJoin =
-        Stream.of(RequestPart.WORKSPACE_ID, RequestPart.WORKSPACE_NAME)
-            .filter(part -> joined != null && part.text().equals(joined.column().name() + "="));
-    return Stream.concat(
-        ofJoin,
-        Stream.concat(goesTo(RequestPart.WORKSPACE_ID), goesTo(RequestPart.WORKSPACE_NAME)));
-  }
-
-  private Stream<RequestPart> goesTo(RequestPart part) {
-    return plan.conditions().stream().anyMatch(condition -> plan.part(condition) == part)
-        ? Stream.of(part)
-        : Stream.empty();
-  }
-
-  private PlanLine line(@Nullable String query, String atMost, String why) {
-    return new PlanLine("GET", listing.path(), query, atMost, why + checks.checked());
-  }
-
-  private static @Nullable String text(List<QueryParameter> query) {
-    return query.isEmpty()
-        ? null
-        : query.stream().map(QueryParameter::toString).collect(Collectors.joining("&"));
   }
 }

@@ -25,22 +25,32 @@ public record PushdownRule(
       List.of("=", "IN", "LIKE", "ILIKE", "POSITION", "STARTS_WITH");
 
   private static final List<PushdownRule> ALL =
-      Stream.of(ofWorkspaces(), ofConnectors(), ofCustomers()).flatMap(List::stream).toList();
+      Stream.of(
+              ofWorkspaces(),
+              ofConnectors(),
+              namePieces(ListedTables.CONNECTOR_DEFINITIONS.name(), RequestPart.DEFINITION_NAME),
+              ofCustomers())
+          .flatMap(List::stream)
+          .toList();
 
   private static List<PushdownRule> ofWorkspaces() {
     String table = Catalog.WORKSPACES.name();
     List<PushdownRule> rules = new ArrayList<>();
     rules.addAll(rules(table, "id", EQUALITIES, RequestPart.KEY));
     rules.addAll(rules(table, "status", EQUALITIES, RequestPart.STATUS));
-    for (Fold fold : Fold.values()) {
-      List<String> folded = COMPARISONS.stream().map(fold::operator).toList();
-      rules.addAll(rules(table, "name", folded, RequestPart.NAME));
-    }
+    rules.addAll(namePieces(table, RequestPart.NAME));
     rules.add(new PushdownRule(table, "name", "OR", RequestPart.NAME));
     rules.add(new PushdownRule(table, null, "COUNT(*)", RequestPart.STATISTICS));
     rules.add(new PushdownRule(table, "status", "GROUP BY", RequestPart.STATISTICS));
     rules.add(new PushdownRule(table, null, "LIMIT", RequestPart.PAGE_SIZE));
     return rules;
+  }
+
+  private static List<PushdownRule> namePieces(String table, RequestPart part) {
+    return Stream.of(Fold.values())
+        .flatMap(fold -> COMPARISONS.stream().map(fold::operator))
+        .map(operator -> new PushdownRule(table, "name", operator, part))
+        .toList();
   }
 
   /** For people: the planner knows only the workspaces behind them. */

@@ -29,6 +29,11 @@ public enum RequestPart {
       "one GET per distinct name, as the server compares names; where the statement shows"
           + " workspace_id too, the workspaces of these names are read first"),
   DEFINITION_ID("definition_id=", true, "sent beside the workspace when one definition is left"),
+  DEFINITION_NAME(
+      "name=",
+      false,
+      "the longest piece of the text with which every server finds at least the wanted names;"
+          + " nothing is sent for alternatives; each row is checked again"),
   STATISTICS(
       "/workspaces/stats",
       true,

@@ -35,13 +35,19 @@ final class ScanDescription {
     Listing listing = plan.table().listing();
     BoundScan known = plan.joinKeys() == null ? withoutParameters() : null;
     if (listing != null && !(known != null && known.access() instanceof BoundAccess.Nothing)) {
-      return new ListingDescription(listing, plan, settings, checks)
-          .lines(known == null ? null : known.access());
+      return listed(listing, known == null ? null : known.access());
     }
     if (plan.joinKeys() != null) {
       return List.of(joinedKeys());
     }
     return known == null ? withParameters() : lines(known);
+  }
+
+  private List<PlanLine> listed(Listing listing, @Nullable BoundAccess known) {
+    ListingDescription description = new ListingDescription(listing, plan, checks);
+    return listing == Listing.CONNECTORS
+        ? new ConnectorsDescription(plan, settings, description).lines(known)
+        : List.of(description.line(known));
   }
 
   private List<PlanLine> lines(BoundScan scan) {

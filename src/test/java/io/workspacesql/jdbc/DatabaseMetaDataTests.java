@@ -130,7 +130,7 @@ class DatabaseMetaDataTests {
       value = {
         "null, null, null, last_write properties pushdown requests"
             + " columns key_column_usage schemata table_constraints tables"
-            + " connectors customers workspace_stats workspaces",
+            + " connector_definitions connectors customers workspace_stats workspaces",
         "'', airbyte, workspaces, workspaces",
         "null, AIRBYTE, WORK%, workspace_stats workspaces",
         "null, %, _equests, requests",
@@ -152,7 +152,8 @@ class DatabaseMetaDataTests {
         .containsExactly("SYSTEM TABLE", "SYSTEM VIEW", "TABLE");
     String[] types = {"TABLE", "VIEW"};
     assertThat(column(metaData.getTables(null, null, null, types), "TABLE_NAME"))
-        .containsExactly("connectors", "customers", "workspace_stats", "workspaces");
+        .containsExactly(
+            "connector_definitions", "connectors", "customers", "workspace_stats", "workspaces");
     assertThat(column(metaData.getTables(null, null, null, new String[0]), "TABLE_NAME")).isEmpty();
   }
 

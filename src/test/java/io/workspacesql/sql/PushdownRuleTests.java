@@ -64,7 +64,7 @@ class PushdownRuleTests {
     }
     return rule.operator().equals("GROUP BY")
         ? "select " + column + ", count(*) from " + rule.table() + " group by " + column
-        : "select organization_id from "
+        : "select id from "
             + rule.table()
             + " where "
             + (column.equals("definition_id") ? "workspace_id = '" + SOME_ID + "' and " : "")

@@ -10,6 +10,7 @@ public enum Endpoint {
   WORKSPACE("GET", "/workspaces/{id}"),
   STATS("GET", Listing.WORKSPACE_STATS.path()),
   CONNECTORS("GET", Listing.CONNECTORS.path()),
+  CONNECTOR_DEFINITIONS("GET", Listing.CONNECTOR_DEFINITIONS.path()),
   UPDATE("PUT", "/workspaces/{id}"),
   DELETE("DELETE", "/workspaces/{id}"),
   SCOPED_TOKEN("POST", "/account/applications/scoped-token"),

@@ -35,10 +35,20 @@ record ListingForm(List<String> arrays, Map<String, List<String>> renamed) {
               "supports_context_store", List.of(TEMPLATE + "supports_context_store"),
               "organization_id", List.of(TEMPLATE + "organization_id")));
 
+  private static final ListingForm CONNECTOR_DEFINITIONS =
+      new ListingForm(
+          List.of("definitions", "data"),
+          Map.of(
+              "id", List.of("sourceDefinitionId"),
+              "docker_repository", List.of("dockerRepository"),
+              "icon_url", List.of("iconUrl"),
+              "support_level", List.of("supportLevel")));
+
   static ListingForm of(Listing listing) {
     return switch (listing) {
       case WORKSPACE_STATS -> WORKSPACE_STATS;
       case CONNECTORS -> CONNECTORS;
+      case CONNECTOR_DEFINITIONS -> CONNECTOR_DEFINITIONS;
     };
   }
 

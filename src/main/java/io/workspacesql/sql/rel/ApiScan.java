@@ -106,6 +106,7 @@ public final class ApiScan extends AbstractRelNode {
     }
     return switch (listing) {
       case WORKSPACE_STATS -> 1;
+      case CONNECTOR_DEFINITIONS -> LISTED_ROWS;
       // More than any other side of a join has: all but a few of them are never to be asked for.
       case CONNECTORS -> ALL_CONNECTORS;
     };
@@ -113,6 +114,7 @@ public final class ApiScan extends AbstractRelNode {
 
   private static final double TABLE_ROWS = 10_000;
   private static final double ALL_CONNECTORS = 1e15;
+  private static final double LISTED_ROWS = 500;
   private static final double LOCAL_ROWS = 100;
   private static final double CONDITION_SELECTIVITY = 0.25;
   private static final double LIMITED_ROWS = 100;
