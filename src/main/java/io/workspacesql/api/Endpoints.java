@@ -108,6 +108,9 @@ final class Endpoints {
           case WORKSPACE_STATS -> Endpoint.STATS;
           case CONNECTORS -> Endpoint.CONNECTORS;
           case CONNECTOR_DEFINITIONS -> Endpoint.CONNECTOR_DEFINITIONS;
+          case SOURCE_TEMPLATES -> Endpoint.SOURCE_TEMPLATES;
+          case CONNECTION_TEMPLATES -> Endpoint.CONNECTION_TEMPLATES;
+          case TEMPLATE_TAGS -> Endpoint.TEMPLATE_TAGS;
         };
     HttpUrl.Builder url = at(endpoint).newBuilder();
     for (QueryParameter parameter : query.parameters()) {

@@ -59,14 +59,79 @@ public final class ListedTables {
           List.of("id"),
           List.of(
               new ForeignKey("workspace_id", "workspaces"),
+              new ForeignKey("source_template_id", "source_templates"),
               new ForeignKey("definition_id", "connector_definitions")),
           "Connectors of the workspaces that the statement names; one request per workspace");
+
+  private static final String TAGS = "JSON array of its tags, such as [\"crm\",\"sales\"]";
+
+  public static final TableDefinition SOURCE_TEMPLATES =
+      table(
+          Listing.SOURCE_TEMPLATES,
+          "source_templates",
+          List.of(
+              key("id", "UUID of the template"),
+              text("name", "Label of the template"),
+              id("definition_id", "UUID of the connector definition"),
+              text("connector_name", "Kind of connector, such as zendesk-support"),
+              text("tags", TAGS),
+              text("mode", "DIRECT, REPLICATION or MULTI"),
+              text("runtime_mode", "direct_only, context_store_only or direct_and_context_store"),
+              flag("supports_context_store", "Whether its data can be indexed"),
+              text("icon", "Where its icon is"),
+              id("organization_id", "UUID of the organization"),
+              moment("created_at"),
+              moment("updated_at")),
+          List.of("id"),
+          List.of(new ForeignKey("definition_id", "connector_definitions")),
+          "What tenants of the organization may connect to");
+
+  public static final TableDefinition CONNECTION_TEMPLATES =
+      table(
+          Listing.CONNECTION_TEMPLATES,
+          "connection_templates",
+          List.of(
+              key("id", "UUID of the template"),
+              text("destination_name", "Label of the destination"),
+              text("data_hosting_type", "airbyte_hosted or user_hosted"),
+              id("destination_definition_id", "UUID of the destination's definition"),
+              text("cron_expression", "When it runs; NULL: not by time"),
+              text("tags", TAGS),
+              text("non_breaking_changes_preference", "What becomes of a changed schema"),
+              flag("sync_on_create", "Whether a new connection runs at once"),
+              text("icon", "Where its icon is"),
+              id("organization_id", "UUID of the organization"),
+              moment("created_at"),
+              moment("updated_at")),
+          List.of("id"),
+          List.of(),
+          "Where the data of tenants goes; never the configuration, which may hold secrets");
+
+  public static final TableDefinition TEMPLATE_TAGS =
+      table(
+          Listing.TEMPLATE_TAGS,
+          "template_tags",
+          List.of(
+              key("id", "UUID of the tag"),
+              text("name", "The tag"),
+              id("organization_id", "UUID of the organization"),
+              moment("created_at"),
+              moment("updated_at")),
+          List.of("id"),
+          List.of(),
+          "Tags of source and connection templates");
 
   private ListedTables() {}
 
   /** All of them, in the order of their names. */
   static List<TableDefinition> all() {
-    return List.of(CONNECTOR_DEFINITIONS, CONNECTORS, WORKSPACE_STATS);
+    return List.of(
+        CONNECTION_TEMPLATES,
+        CONNECTOR_DEFINITIONS,
+        CONNECTORS,
+        SOURCE_TEMPLATES,
+        TEMPLATE_TAGS,
+        WORKSPACE_STATS);
   }
 
   private static TableDefinition table(

@@ -5,7 +5,10 @@ public enum Listing {
   WORKSPACE_STATS("/workspaces/stats"),
   /** Of one workspace, which the request names. */
   CONNECTORS("/integrations/connectors"),
-  CONNECTOR_DEFINITIONS("/integrations/definitions/sources");
+  CONNECTOR_DEFINITIONS("/integrations/definitions/sources"),
+  SOURCE_TEMPLATES("/integrations/templates/sources"),
+  CONNECTION_TEMPLATES("/integrations/templates/connections"),
+  TEMPLATE_TAGS("/integrations/templates/tags");
 
   private final String path;
 

@@ -14,6 +14,7 @@ final class Endpoints {
   private final WorkspaceEndpoints workspaces;
   private final ConnectorEndpoints connectors;
   private final CatalogueEndpoints catalogue = new CatalogueEndpoints();
+  private final TemplateEndpoints templates;
 
   Endpoints(String organizationId, DemoOptions options) {
     this.dialect = options.dialect();
@@ -25,6 +26,7 @@ final class Endpoints {
     this.tenants = new Tenants(founded, organizationId, options.clock());
     this.tokens = new TokenEndpoints(organizationId, dialect, issued, tenants);
     this.workspaces = new WorkspaceEndpoints(tenants, dialect, options.clock());
+    this.templates = new TemplateEndpoints(organizationId, dialect);
     this.connectors = new ConnectorEndpoints(tenants, seed, dialect);
   }
 
@@ -71,6 +73,9 @@ final class Endpoints {
       case STATS -> workspaces.stats();
       case CONNECTORS -> connectors.list(url);
       case DEFINITIONS -> catalogue.definitions(url);
+      case SOURCE_TEMPLATES -> templates.sources(url);
+      case CONNECTION_TEMPLATES -> templates.connections(url);
+      case TEMPLATE_TAGS -> templates.tags();
       case GET -> workspaces.get(url);
       case UPDATE -> workspaces.update(url, body, changes);
       case DELETE -> workspaces.delete(url, changes);

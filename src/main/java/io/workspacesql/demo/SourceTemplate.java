@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** What tenants of an organization may connect to. */
 record SourceTemplate(Definition definition, String mode, List<String> tags) {
-  private static final Instant CREATED = Instant.parse("2022-02-14T09:30:00Z");
+  static final Instant CREATED = Instant.parse("2022-02-14T09:30:00Z");
 
   /** Those of every demo organization. */
   static final List<SourceTemplate> ALL =

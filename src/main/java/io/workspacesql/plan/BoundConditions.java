@@ -59,6 +59,14 @@ record BoundConditions(ScanPlan plan, Map<Condition, TextTest> tests, @Nullable 
         .allMatch(entry -> entry.getValue().passes(value));
   }
 
+  /** The conditions that go to this part of the request. */
+  List<TextTest> of(RequestPart part) {
+    return tests.entrySet().stream()
+        .filter(entry -> plan.part(entry.getKey()) == part)
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /** The needles of the condition of this part that needs the fewest lists; empty = no needle. */
   List<String> fewestNeedles(RequestPart part) {
     List<String> fewest = List.of();

@@ -15,7 +15,9 @@ record ListingAccess(
     return switch (listing) {
       case CONNECTORS -> new ConnectorsAccess(plan, conditions).access(parameters);
       case CONNECTOR_DEFINITIONS -> oneCall(definitionName());
-      case WORKSPACE_STATS -> oneCall(List.of());
+      case SOURCE_TEMPLATES, CONNECTION_TEMPLATES ->
+          oneCall(TagSearch.of(conditions.of(RequestPart.TAGS)));
+      case TEMPLATE_TAGS, WORKSPACE_STATS -> oneCall(List.of());
     };
   }
 

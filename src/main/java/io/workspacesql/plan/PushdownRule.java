@@ -29,6 +29,8 @@ public record PushdownRule(
               ofWorkspaces(),
               ofConnectors(),
               namePieces(ListedTables.CONNECTOR_DEFINITIONS.name(), RequestPart.DEFINITION_NAME),
+              tags(ListedTables.SOURCE_TEMPLATES.name()),
+              tags(ListedTables.CONNECTION_TEMPLATES.name()),
               ofCustomers())
           .flatMap(List::stream)
           .toList();
@@ -51,6 +53,11 @@ public record PushdownRule(
         .flatMap(fold -> COMPARISONS.stream().map(fold::operator))
         .map(operator -> new PushdownRule(table, "name", operator, part))
         .toList();
+  }
+
+  private static List<PushdownRule> tags(String table) {
+    List<String> operators = List.of("=", "IN", "LIKE", "POSITION", "STARTS_WITH", "OR");
+    return rules(table, "tags", operators, RequestPart.TAGS);
   }
 
   /** For people: the planner knows only the workspaces behind them. */

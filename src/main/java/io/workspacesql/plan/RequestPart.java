@@ -34,6 +34,11 @@ public enum RequestPart {
       false,
       "the longest piece of the text with which every server finds at least the wanted names;"
           + " nothing is sent for alternatives; each row is checked again"),
+  TAGS(
+      "tags=",
+      false,
+      "each tag that stands between quotes in the text, such as LIKE '%\"crm\"%'; all of several"
+          + " joined by AND, any of several joined by OR; each row is checked again"),
   STATISTICS(
       "/workspaces/stats",
       true,

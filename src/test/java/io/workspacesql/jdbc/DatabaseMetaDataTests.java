@@ -130,7 +130,8 @@ class DatabaseMetaDataTests {
       value = {
         "null, null, null, last_write properties pushdown requests"
             + " columns key_column_usage schemata table_constraints tables"
-            + " connector_definitions connectors customers workspace_stats workspaces",
+            + " connection_templates connector_definitions connectors customers source_templates"
+            + " template_tags workspace_stats workspaces",
         "'', airbyte, workspaces, workspaces",
         "null, AIRBYTE, WORK%, workspace_stats workspaces",
         "null, %, _equests, requests",
@@ -153,7 +154,14 @@ class DatabaseMetaDataTests {
     String[] types = {"TABLE", "VIEW"};
     assertThat(column(metaData.getTables(null, null, null, types), "TABLE_NAME"))
         .containsExactly(
-            "connector_definitions", "connectors", "customers", "workspace_stats", "workspaces");
+            "connection_templates",
+            "connector_definitions",
+            "connectors",
+            "customers",
+            "source_templates",
+            "template_tags",
+            "workspace_stats",
+            "workspaces");
     assertThat(column(metaData.getTables(null, null, null, new String[0]), "TABLE_NAME")).isEmpty();
   }
 

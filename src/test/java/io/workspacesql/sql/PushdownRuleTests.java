@@ -76,6 +76,7 @@ class PushdownRuleTests {
         switch (column) {
           case "id" -> SOME_ID;
           case "status" -> "active";
+          case "tags" -> "\"crm\"";
           case "workspace_id", "definition_id" -> SOME_ID;
           default -> operator.startsWith("UPPER") ? "DEGUM" : "degum";
         };
@@ -88,7 +89,7 @@ class PushdownRuleTests {
       case "ILIKE" -> subject + " ilike '%" + value + "%'";
       case "POSITION" -> "position('" + value + "' in " + subject + ") > 0";
       case "STARTS_WITH" -> "starts_with(" + subject + ", '" + value + "')";
-      case "OR" -> subject + " = '" + value + "' or " + subject + " like 'other%'";
+      case "OR" -> subject + " = '" + value + "' or " + subject + " like '%\"other\"%'";
       default -> throw new AssertionError("no statement for " + operator);
     };
   }

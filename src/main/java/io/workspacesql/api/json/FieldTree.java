@@ -3,6 +3,7 @@ package io.workspacesql.api.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.ColumnType;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +37,10 @@ final class FieldTree {
       Place place = places.get(key);
       FieldTree object = objects.get(key);
       if (place != null && row[place.position()] == null) {
-        row[place.position()] = Fields.value(parser, key, place.column().type());
+        row[place.position()] =
+            place.column().type() == ColumnType.VARCHAR && token == JsonToken.START_ARRAY
+                ? Fields.texts(parser, key)
+                : Fields.value(parser, key, place.column().type());
       } else if (object != null && token == JsonToken.START_OBJECT) {
         object.read(parser, row);
       } else {

@@ -44,11 +44,17 @@ record ListingForm(List<String> arrays, Map<String, List<String>> renamed) {
               "icon_url", List.of("iconUrl"),
               "support_level", List.of("supportLevel")));
 
+  private static final ListingForm SOURCE_TEMPLATES =
+      new ListingForm(List.of("data"), Map.of("definition_id", List.of("actor_definition_id")));
+  private static final ListingForm PLAIN = new ListingForm(List.of("data"), Map.of());
+
   static ListingForm of(Listing listing) {
     return switch (listing) {
       case WORKSPACE_STATS -> WORKSPACE_STATS;
       case CONNECTORS -> CONNECTORS;
       case CONNECTOR_DEFINITIONS -> CONNECTOR_DEFINITIONS;
+      case SOURCE_TEMPLATES -> SOURCE_TEMPLATES;
+      case CONNECTION_TEMPLATES, TEMPLATE_TAGS -> PLAIN;
     };
   }
 

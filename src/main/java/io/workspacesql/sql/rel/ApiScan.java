@@ -106,7 +106,8 @@ public final class ApiScan extends AbstractRelNode {
     }
     return switch (listing) {
       case WORKSPACE_STATS -> 1;
-      case CONNECTOR_DEFINITIONS -> LISTED_ROWS;
+      case CONNECTOR_DEFINITIONS, SOURCE_TEMPLATES, CONNECTION_TEMPLATES, TEMPLATE_TAGS ->
+          LISTED_ROWS;
       // More than any other side of a join has: all but a few of them are never to be asked for.
       case CONNECTORS -> ALL_CONNECTORS;
     };

@@ -60,6 +60,54 @@ class ListingDocumentTests {
         .isThrownBy(() -> rows(json, ListedTables.CONNECTORS, "id", "name", "mode"));
   }
 
+  @Test
+  void tags_are_an_array_whose_quotes_only_begin_and_end_them() throws Exception {
+    String json =
+        "{\"data\":[{\"id\":\"t\",\"tags\":[\"a\",\"b\\\"c\",\"d\\\\\",\"é\\n\"]},"
+            + "{\"id\":\"u\",\"tags\":[]},{\"id\":\"v\",\"tags\":null}]}";
+    assertThat(rows(json, ListedTables.SOURCE_TEMPLATES, "tags"))
+        .containsExactly(
+            new Object[] {"[\"a\",\"b\\u0022c\",\"d\\u005c\",\"é\\u000a\"]"},
+            new Object[] {"[]"},
+            new Object[] {null});
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1]", "[null]", "[[\"a\"]]", "{}", "7"})
+  void tags_of_another_type_are_refused(String tags) {
+    String json = "{\"data\":[{\"id\":\"t\",\"tags\":" + tags + "}]}";
+    assertThatExceptionOfType(BadDocumentException.class)
+        .isThrownBy(() -> rows(json, ListedTables.SOURCE_TEMPLATES, "tags"));
+  }
+
+  @Test
+  void the_configuration_of_a_destination_is_in_no_column() throws Exception {
+    String json =
+        "{\"data\":[{\"id\":\"t\",\"destination_config\":{\"password\":\"secret\",\"id\":\"x\"}}]}";
+    TableDefinition table = ListedTables.CONNECTION_TEMPLATES;
+    String[] all = table.columns().stream().map(ColumnDefinition::name).toArray(String[]::new);
+    assertThat(rows(json, table, all).get(0)).containsOnlyOnce("t").containsOnly("t", null);
+  }
+
+  @Test
+  void definitions_are_read_in_camel_case() throws Exception {
+    String json =
+        "{\"definitions\":[{\"sourceDefinitionId\":\"d\",\"name\":\"N\",\"custom\":null,"
+            + "\"supportLevel\":\"none\",\"dockerRepository\":\"r\",\"iconUrl\":\"i\"}]}";
+    assertThat(
+            rows(
+                    json,
+                    ListedTables.CONNECTOR_DEFINITIONS,
+                    "id",
+                    "name",
+                    "docker_repository",
+                    "icon_url",
+                    "custom",
+                    "support_level")
+                .get(0))
+        .containsExactly("d", "N", "r", "i", null, "none");
+  }
+
   private static Object[] row(String json, String... columns) throws Exception {
     return rows(json, ListedTables.CONNECTORS, columns).get(0);
   }
