@@ -85,12 +85,15 @@ final class Endpoints {
    * @param token the scoped token that is asked about
    */
   ApiRequest scopedTokenInfo(ApiDialect dialect, Secret token) {
-    Endpoint endpoint =
-        switch (dialect) {
-          case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN_INFO;
-          case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN_INFO;
-        };
+    Endpoint endpoint = scopedTokenInfo(dialect);
     return ApiRequest.get(endpoint, at(endpoint), null).bearing(token);
+  }
+
+  private static Endpoint scopedTokenInfo(ApiDialect dialect) {
+    return switch (dialect) {
+      case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN_INFO;
+      case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN_INFO;
+    };
   }
 
   ApiRequest list(ListQuery query) throws SQLException {
@@ -102,7 +105,7 @@ final class Endpoints {
     return ApiRequest.get(Endpoint.LIST, url, queryText(url));
   }
 
-  ApiRequest rows(ListingQuery query) throws SQLException {
+  ApiRequest rows(ListingQuery query, ApiDialect dialect) throws SQLException {
     Endpoint endpoint =
         switch (query.listing()) {
           case WORKSPACE_STATS -> Endpoint.STATS;
@@ -111,6 +114,7 @@ final class Endpoints {
           case SOURCE_TEMPLATES -> Endpoint.SOURCE_TEMPLATES;
           case CONNECTION_TEMPLATES -> Endpoint.CONNECTION_TEMPLATES;
           case TEMPLATE_TAGS -> Endpoint.TEMPLATE_TAGS;
+          case SCOPED_TOKEN_INFO -> scopedTokenInfo(dialect);
         };
     HttpUrl.Builder url = at(endpoint).newBuilder();
     for (QueryParameter parameter : query.parameters()) {

@@ -32,6 +32,8 @@ import io.workspacesql.api.json.StatsDocument;
 import io.workspacesql.api.json.WorkspaceDocument;
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.ListedTables;
+import io.workspacesql.catalog.Listing;
 import io.workspacesql.config.Credentials;
 import io.workspacesql.config.Credentials.AccessToken;
 import io.workspacesql.config.Credentials.ClientSecret;
@@ -51,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpWorkspacesApi implements WorkspacesApi {
   private static final int NOT_FOUND = 404;
+  private static final ColumnDefinition WORKSPACE_ID =
+      ListedTables.SCOPED_TOKEN_INFO.column("workspace_id");
   private static final ListQuery CHEAP_READ = new ListQuery(null, null, 1, null);
 
   private final Endpoints endpoints;
@@ -124,9 +128,30 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   @Override
   public void verifyCredentials(RequestScope scope) throws SQLException {
     if (tokenIsGiven) {
-      list(CHEAP_READ, List.of(Catalog.WORKSPACES.column("id")), scope);
+      verifyToken(scope);
     } else {
       tokens.current(scope);
+    }
+  }
+
+  /** A scoped token may list nothing, and may tell what it is for. */
+  private void verifyToken(RequestScope scope) throws SQLException {
+    try {
+      list(CHEAP_READ, List.of(Catalog.WORKSPACES.column("id")), scope);
+    } catch (SQLException forbidden) {
+      if (Failure.of(forbidden) != Failure.FORBIDDEN || !isScoped(scope)) {
+        throw forbidden;
+      }
+    }
+  }
+
+  private boolean isScoped(RequestScope scope) throws SQLException {
+    ListingQuery info = new ListingQuery(Listing.SCOPED_TOKEN_INFO, List.of());
+    try {
+      return !rows(info, List.of(WORKSPACE_ID), scope).isEmpty();
+    } catch (SQLException e) {
+      scope.check();
+      return false;
     }
   }
 
@@ -158,7 +183,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   public List<@Nullable Object[]> rows(
       ListingQuery query, List<ColumnDefinition> columns, RequestScope scope) throws SQLException {
     return reads.send(
-        endpoints.rows(query),
+        endpoints.rows(query, minting.dialect()),
         scope,
         answer ->
             answer.status() == NOT_FOUND

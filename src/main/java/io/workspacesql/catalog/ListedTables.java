@@ -121,6 +121,18 @@ public final class ListedTables {
           List.of(),
           "Tags of source and connection templates");
 
+  public static final TableDefinition SCOPED_TOKEN_INFO =
+      table(
+          Listing.SCOPED_TOKEN_INFO,
+          "scoped_token_info",
+          List.of(
+              key("workspace_id", "UUID of the workspace that the token is for"),
+              text("workspace_name", "Label of this workspace"),
+              id("organization_id", "UUID of the organization")),
+          List.of(),
+          List.of(new ForeignKey("workspace_id", "workspaces")),
+          "What the scoped token is for that this connection was given; one row");
+
   private ListedTables() {}
 
   /** All of them, in the order of their names. */
@@ -129,6 +141,7 @@ public final class ListedTables {
         CONNECTION_TEMPLATES,
         CONNECTOR_DEFINITIONS,
         CONNECTORS,
+        SCOPED_TOKEN_INFO,
         SOURCE_TEMPLATES,
         TEMPLATE_TAGS,
         WORKSPACE_STATS);

@@ -8,7 +8,9 @@ public enum Listing {
   CONNECTOR_DEFINITIONS("/integrations/definitions/sources"),
   SOURCE_TEMPLATES("/integrations/templates/sources"),
   CONNECTION_TEMPLATES("/integrations/templates/connections"),
-  TEMPLATE_TAGS("/integrations/templates/tags");
+  TEMPLATE_TAGS("/integrations/templates/tags"),
+  /** In the dialect {@code embedded} another path has the same. */
+  SCOPED_TOKEN_INFO("/account/applications/scoped-token/info");
 
   private final String path;
 

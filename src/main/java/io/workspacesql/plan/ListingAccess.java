@@ -17,7 +17,7 @@ record ListingAccess(
       case CONNECTOR_DEFINITIONS -> oneCall(definitionName());
       case SOURCE_TEMPLATES, CONNECTION_TEMPLATES ->
           oneCall(TagSearch.of(conditions.of(RequestPart.TAGS)));
-      case TEMPLATE_TAGS, WORKSPACE_STATS -> oneCall(List.of());
+      case SCOPED_TOKEN_INFO, TEMPLATE_TAGS, WORKSPACE_STATS -> oneCall(List.of());
     };
   }
 

@@ -130,8 +130,8 @@ class DatabaseMetaDataTests {
       value = {
         "null, null, null, last_write properties pushdown requests"
             + " columns key_column_usage schemata table_constraints tables"
-            + " connection_templates connector_definitions connectors customers source_templates"
-            + " template_tags workspace_stats workspaces",
+            + " connection_templates connector_definitions connectors customers scoped_token_info"
+            + " source_templates template_tags workspace_stats workspaces",
         "'', airbyte, workspaces, workspaces",
         "null, AIRBYTE, WORK%, workspace_stats workspaces",
         "null, %, _equests, requests",
@@ -158,6 +158,7 @@ class DatabaseMetaDataTests {
             "connector_definitions",
             "connectors",
             "customers",
+            "scoped_token_info",
             "source_templates",
             "template_tags",
             "workspace_stats",

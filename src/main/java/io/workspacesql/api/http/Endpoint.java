@@ -17,7 +17,7 @@ public enum Endpoint {
   UPDATE("PUT", "/workspaces/{id}"),
   DELETE("DELETE", "/workspaces/{id}"),
   SCOPED_TOKEN("POST", "/account/applications/scoped-token"),
-  SCOPED_TOKEN_INFO("GET", "/account/applications/scoped-token/info"),
+  SCOPED_TOKEN_INFO("GET", Listing.SCOPED_TOKEN_INFO.path()),
   EMBEDDED_SCOPED_TOKEN("POST", "/embedded/scoped-token"),
   EMBEDDED_SCOPED_TOKEN_INFO("GET", "/embedded/scoped-token/info");
 

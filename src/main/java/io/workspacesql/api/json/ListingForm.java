@@ -46,6 +46,10 @@ record ListingForm(List<String> arrays, Map<String, List<String>> renamed) {
 
   private static final ListingForm SOURCE_TEMPLATES =
       new ListingForm(List.of("data"), Map.of("definition_id", List.of("actor_definition_id")));
+  private static final ListingForm SCOPED_TOKEN_INFO =
+      new ListingForm(
+          List.of(),
+          Map.of("workspace_name", List.of("workspace_name", "external_user_id", "external_id")));
   private static final ListingForm PLAIN = new ListingForm(List.of("data"), Map.of());
 
   static ListingForm of(Listing listing) {
@@ -54,6 +58,7 @@ record ListingForm(List<String> arrays, Map<String, List<String>> renamed) {
       case CONNECTORS -> CONNECTORS;
       case CONNECTOR_DEFINITIONS -> CONNECTOR_DEFINITIONS;
       case SOURCE_TEMPLATES -> SOURCE_TEMPLATES;
+      case SCOPED_TOKEN_INFO -> SCOPED_TOKEN_INFO;
       case CONNECTION_TEMPLATES, TEMPLATE_TAGS -> PLAIN;
     };
   }

@@ -105,7 +105,7 @@ public final class ApiScan extends AbstractRelNode {
       return table.kind().isLocal() ? LOCAL_ROWS : TABLE_ROWS;
     }
     return switch (listing) {
-      case WORKSPACE_STATS -> 1;
+      case SCOPED_TOKEN_INFO, WORKSPACE_STATS -> 1;
       case CONNECTOR_DEFINITIONS, SOURCE_TEMPLATES, CONNECTION_TEMPLATES, TEMPLATE_TAGS ->
           LISTED_ROWS;
       // More than any other side of a join has: all but a few of them are never to be asked for.
