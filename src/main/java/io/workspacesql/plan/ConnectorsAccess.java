@@ -4,6 +4,7 @@ import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.catalog.ListedTables;
 import io.workspacesql.catalog.QueryParameter;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +61,15 @@ record ConnectorsAccess(ScanPlan plan, BoundConditions conditions) {
         : calls(WORKSPACE_NAME, names(Objects.requireNonNull(names)), query);
   }
 
-  /** No workspace has an empty name, and a server may take an empty filter for none. */
+  /**
+   * Those that can be names: a server may take an empty filter for none, and half a surrogate pair
+   * has no UTF-8.
+   */
   private static List<String> names(Set<Object> names) {
     return new TreeSet<>(names.stream().map(String.class::cast).toList())
-        .stream().filter(name -> !name.isBlank()).toList();
+        .stream()
+            .filter(name -> !name.isBlank() && StandardCharsets.UTF_8.newEncoder().canEncode(name))
+            .toList();
   }
 
   private static BoundAccess calls(

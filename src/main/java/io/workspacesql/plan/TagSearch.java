@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.catalog.QueryParameter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,8 +75,11 @@ final class TagSearch {
     return quote < 0 ? -1 : text.indexOf(QUOTE, quote + 1);
   }
 
-  /** With a backslash it may be the spelling of another text. */
+  /** With a backslash it may be the spelling of another text; without UTF-8 it is no tag. */
   private static boolean isTag(String text) {
-    return !text.isBlank() && !text.equals(",") && text.indexOf('\\') < 0;
+    return !text.isBlank()
+        && !text.equals(",")
+        && text.indexOf('\\') < 0
+        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 }

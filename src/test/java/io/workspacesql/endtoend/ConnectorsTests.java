@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -135,6 +136,17 @@ final class ConnectorsTests {
           .isThrownBy(() -> rows(connection, sql))
           .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("53400"));
       assertThat(organization.requests()).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"503 on %s first 2", "cut body of %s call 1", "429 on %s call 1"})
+  void faults_that_pass_are_survived(String fault) throws SQLException {
+    String faults = fault.formatted(ENDPOINT);
+    String url = "jdbc:airbyte:demo:%s?faults=%s".formatted(fault.hashCode(), faults);
+    try (Connection connection = DriverManager.getConnection(url)) {
+      String sql = "SELECT name FROM connectors WHERE workspace_name = 'default'";
+      assertThat(rows(connection, sql)).hasSize(4);
     }
   }
 
