@@ -170,6 +170,10 @@ public final class WorkspacesDataSource implements DataSource {
     set(ConnectionProperty.MAX_REQUESTS_PER_STATEMENT, maxRequestsPerStatement);
   }
 
+  public void setAllowFanOut(int allowFanOut) {
+    set(ConnectionProperty.ALLOW_FAN_OUT, allowFanOut);
+  }
+
   public void setMaxRetries(int maxRetries) {
     set(ConnectionProperty.MAX_RETRIES, maxRetries);
   }

@@ -4,6 +4,7 @@ import io.workspacesql.api.http.ApiRequest;
 import io.workspacesql.api.http.Endpoint;
 import io.workspacesql.api.json.ScopedTokenDocument;
 import io.workspacesql.api.json.UpdateDocument;
+import io.workspacesql.catalog.QueryParameter;
 import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.Secret;
 import io.workspacesql.error.Failure;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ final class Endpoints {
   }
 
   ApiRequest stats() {
-    return ApiRequest.get(Endpoint.STATS, below("workspaces/stats"), null);
+    return ApiRequest.get(Endpoint.STATS, at(Endpoint.STATS), null);
   }
 
   /**
@@ -83,12 +85,15 @@ final class Endpoints {
    * @param token the scoped token that is asked about
    */
   ApiRequest scopedTokenInfo(ApiDialect dialect, Secret token) {
-    Endpoint endpoint =
-        switch (dialect) {
-          case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN_INFO;
-          case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN_INFO;
-        };
+    Endpoint endpoint = scopedTokenInfo(dialect);
     return ApiRequest.get(endpoint, at(endpoint), null).bearing(token);
+  }
+
+  private static Endpoint scopedTokenInfo(ApiDialect dialect) {
+    return switch (dialect) {
+      case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN_INFO;
+      case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN_INFO;
+    };
   }
 
   ApiRequest list(ListQuery query) throws SQLException {
@@ -98,6 +103,26 @@ final class Endpoints {
             ? NextPage.of(listUrl()).checked(cursor.checkedUrl())
             : filtered(query);
     return ApiRequest.get(Endpoint.LIST, url, queryText(url));
+  }
+
+  ApiRequest rows(ListingQuery query, ApiDialect dialect) throws SQLException {
+    Endpoint endpoint =
+        switch (query.listing()) {
+          case WORKSPACE_STATS -> Endpoint.STATS;
+          case CONNECTORS -> Endpoint.CONNECTORS;
+          case CONNECTOR_DEFINITIONS -> Endpoint.CONNECTOR_DEFINITIONS;
+          case SOURCE_TEMPLATES -> Endpoint.SOURCE_TEMPLATES;
+          case CONNECTION_TEMPLATES -> Endpoint.CONNECTION_TEMPLATES;
+          case TEMPLATE_TAGS -> Endpoint.TEMPLATE_TAGS;
+          case SCOPED_TOKEN_INFO -> scopedTokenInfo(dialect);
+        };
+    HttpUrl.Builder url = at(endpoint).newBuilder();
+    for (QueryParameter parameter : query.parameters()) {
+      url.addQueryParameter(parameter.name(), encodable(parameter.value()));
+    }
+    String text =
+        query.parameters().stream().map(QueryParameter::toString).collect(Collectors.joining("&"));
+    return ApiRequest.get(endpoint, url.build(), text.isEmpty() ? null : text);
   }
 
   HttpUrl listUrl() {

@@ -25,12 +25,15 @@ import io.workspacesql.api.http.Waits;
 import io.workspacesql.api.http.WriteMapping;
 import io.workspacesql.api.json.BadDocumentException;
 import io.workspacesql.api.json.DeletionDocument;
+import io.workspacesql.api.json.ListingDocument;
 import io.workspacesql.api.json.PageDocument;
 import io.workspacesql.api.json.ScopedTokenDocument;
 import io.workspacesql.api.json.StatsDocument;
 import io.workspacesql.api.json.WorkspaceDocument;
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.ListedTables;
+import io.workspacesql.catalog.Listing;
 import io.workspacesql.config.Credentials;
 import io.workspacesql.config.Credentials.AccessToken;
 import io.workspacesql.config.Credentials.ClientSecret;
@@ -50,6 +53,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpWorkspacesApi implements WorkspacesApi {
   private static final int NOT_FOUND = 404;
+  private static final ColumnDefinition WORKSPACE_ID =
+      ListedTables.SCOPED_TOKEN_INFO.column("workspace_id");
   private static final ListQuery CHEAP_READ = new ListQuery(null, null, 1, null);
 
   private final Endpoints endpoints;
@@ -128,9 +133,30 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   @Override
   public void verifyCredentials(RequestScope scope) throws SQLException {
     if (tokenIsGiven) {
-      list(CHEAP_READ, List.of(Catalog.WORKSPACES.column("id")), scope);
+      verifyToken(scope);
     } else {
       tokens.current(scope);
+    }
+  }
+
+  /** A scoped token may list nothing, and may tell what it is for. */
+  private void verifyToken(RequestScope scope) throws SQLException {
+    try {
+      list(CHEAP_READ, List.of(Catalog.WORKSPACES.column("id")), scope);
+    } catch (SQLException forbidden) {
+      if (Failure.of(forbidden) != Failure.FORBIDDEN || !isScoped(scope)) {
+        throw forbidden;
+      }
+    }
+  }
+
+  private boolean isScoped(RequestScope scope) throws SQLException {
+    ListingQuery info = new ListingQuery(Listing.SCOPED_TOKEN_INFO, List.of());
+    try {
+      return !rows(info, List.of(WORKSPACE_ID), scope).isEmpty();
+    } catch (SQLException e) {
+      scope.check();
+      return false;
     }
   }
 
@@ -156,6 +182,18 @@ final class HttpWorkspacesApi implements WorkspacesApi {
     return answer.status() == NOT_FOUND
         ? Optional.empty()
         : Optional.of(WorkspaceDocument.read(answer.body(), columns));
+  }
+
+  @Override
+  public List<@Nullable Object[]> rows(
+      ListingQuery query, List<ColumnDefinition> columns, RequestScope scope) throws SQLException {
+    return reads.send(
+        endpoints.rows(query, minting.dialect()),
+        scope,
+        answer ->
+            answer.status() == NOT_FOUND
+                ? List.of()
+                : ListingDocument.read(answer.body(), query.listing(), columns));
   }
 
   @Override

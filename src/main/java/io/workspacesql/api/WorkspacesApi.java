@@ -55,6 +55,14 @@ public interface WorkspacesApi extends AutoCloseable {
   @Nullable Object @Nullable [] get(String id, List<ColumnDefinition> columns, RequestScope scope)
       throws SQLException;
 
+  /**
+   * All rows of a listing; none where the server answers 404 to a question about a workspace.
+   *
+   * @param columns what each row holds, in this order; each must be one that the answer tells
+   */
+  List<@Nullable Object[]> rows(
+      ListingQuery query, List<ColumnDefinition> columns, RequestScope scope) throws SQLException;
+
   /** {@code GET /workspaces/stats}. */
   WorkspaceStats stats(RequestScope scope) throws SQLException;
 

@@ -5,6 +5,7 @@ import static io.workspacesql.catalog.ColumnType.BOOLEAN;
 import static io.workspacesql.catalog.ColumnType.INTEGER;
 import static io.workspacesql.catalog.ColumnType.TIMESTAMP;
 import static io.workspacesql.catalog.ColumnType.VARCHAR;
+import static java.util.Comparator.comparing;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +50,8 @@ public final class Catalog {
               new ColumnDefinition("color", VARCHAR, 0, true, false, "Colour in the web app")),
           List.of("id"),
           "Workspaces (tenants) of the organization");
+
+  public static final TableDefinition CUSTOMERS = Customers.of(WORKSPACES);
 
   public static final TableDefinition REQUESTS =
       new TableDefinition(
@@ -159,9 +162,11 @@ public final class Catalog {
 
   private static final List<TableDefinition> TABLES =
       Stream.of(
-              List.of(WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS),
+              ListedTables.all(),
+              List.of(CUSTOMERS, WORKSPACES, LAST_WRITE, PROPERTIES, PUSHDOWN, REQUESTS),
               InformationSchema.views())
           .flatMap(List::stream)
+          .sorted(comparing(TableDefinition::schema).thenComparing(TableDefinition::name))
           .toList();
 
   private Catalog() {}

@@ -141,6 +141,13 @@ public final class ConnectionProperty<T> {
           "0",
           "Refuse a statement that EXPLAIN gives more requests, end one that reaches it; 0 = no"
               + " limit");
+  public static final ConnectionProperty<Integer> ALLOW_FAN_OUT =
+      row(
+          "allowFanOut",
+          ValueForm.number(0, 1_000_000),
+          "0",
+          "Most requests of a statement that needs one per workspace and does not name the"
+              + " workspaces; those it names, or a join brings, may be 100 in any case");
   public static final ConnectionProperty<Integer> MAX_RETRIES =
       row(
           "maxRetries",

@@ -172,13 +172,15 @@ public record ConnectionSettings(
    *
    * @param perSecond requests of a connection that begin within any second; 0 = no limit
    * @param perStatement requests of one execution; 0 = no limit
+   * @param fanOut requests of a statement that needs one per workspace and names none; 0 = refuse
    */
-  public record Limits(int perSecond, int perStatement) {
+  public record Limits(int perSecond, int perStatement, int fanOut) {
 
     static Limits from(PropertyValues values) throws SQLException {
       return new Limits(
           values.get(ConnectionProperty.MAX_REQUESTS_PER_SECOND),
-          values.get(ConnectionProperty.MAX_REQUESTS_PER_STATEMENT));
+          values.get(ConnectionProperty.MAX_REQUESTS_PER_STATEMENT),
+          values.get(ConnectionProperty.ALLOW_FAN_OUT));
     }
   }
 

@@ -12,20 +12,22 @@ final class Endpoints {
   private final Tenants tenants;
   private final TokenEndpoints tokens;
   private final WorkspaceEndpoints workspaces;
+  private final ConnectorEndpoints connectors;
+  private final CatalogueEndpoints catalogue = new CatalogueEndpoints();
+  private final TemplateEndpoints templates;
 
   Endpoints(String organizationId, DemoOptions options) {
     this.dialect = options.dialect();
     Tokens issued = new Tokens(options.clock(), options.tokenLife());
     this.access = new Access(organizationId, dialect, issued);
+    Seed seed = new Seed(options.seed());
     FoundedTenants founded =
-        new FoundedTenants(
-            options.workspaces(),
-            new Seed(options.seed()),
-            organizationId,
-            dialect.tombstoneEvery());
+        new FoundedTenants(options.workspaces(), seed, organizationId, dialect.tombstoneEvery());
     this.tenants = new Tenants(founded, organizationId, options.clock());
     this.tokens = new TokenEndpoints(organizationId, dialect, issued, tenants);
     this.workspaces = new WorkspaceEndpoints(tenants, dialect, options.clock());
+    this.templates = new TemplateEndpoints(organizationId, dialect);
+    this.connectors = new ConnectorEndpoints(tenants, seed, dialect);
   }
 
   /** Does what is asked for and answers. */
@@ -69,6 +71,11 @@ final class Endpoints {
       case SCOPED_INFO, EMBEDDED_INFO -> tokens.info(access.checkScoped(request));
       case LIST -> workspaces.list(url);
       case STATS -> workspaces.stats();
+      case CONNECTORS -> connectors.list(url);
+      case DEFINITIONS -> catalogue.definitions(url);
+      case SOURCE_TEMPLATES -> templates.sources(url);
+      case CONNECTION_TEMPLATES -> templates.connections(url);
+      case TEMPLATE_TAGS -> templates.tags();
       case GET -> workspaces.get(url);
       case UPDATE -> workspaces.update(url, body, changes);
       case DELETE -> workspaces.delete(url, changes);

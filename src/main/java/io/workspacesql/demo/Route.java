@@ -13,6 +13,11 @@ enum Route {
   EMBEDDED_INFO("GET", "/embedded/scoped-token/info"),
   LIST("GET", "/workspaces"),
   STATS("GET", "/workspaces/stats"),
+  CONNECTORS("GET", "/integrations/connectors"),
+  DEFINITIONS("GET", "/integrations/definitions/sources"),
+  SOURCE_TEMPLATES("GET", "/integrations/templates/sources"),
+  CONNECTION_TEMPLATES("GET", "/integrations/templates/connections"),
+  TEMPLATE_TAGS("GET", "/integrations/templates/tags"),
   GET("GET", "/workspaces/{workspace_id}"),
   UPDATE("PUT", "/workspaces/{workspace_id}"),
   DELETE("DELETE", "/workspaces/{workspace_id}");

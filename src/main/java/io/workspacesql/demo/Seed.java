@@ -36,7 +36,12 @@ record Seed(long value) {
     CREATED(10),
     UPDATED(11),
     VISIBILITY(12),
-    COLOR(13);
+    COLOR(13),
+    CONNECTOR_COUNT(14),
+    CONNECTOR_TEMPLATE(15),
+    CONNECTOR_CREATED(16),
+    CONNECTOR_ID_HIGH(17),
+    CONNECTOR_ID_LOW(18);
 
     private final long stream;
 

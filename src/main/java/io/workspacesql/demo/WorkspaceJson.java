@@ -87,7 +87,7 @@ final class WorkspaceJson {
     return timestamps.format(instant);
   }
 
-  private static DateTimeFormatter timestamps(int digits) {
+  static DateTimeFormatter timestamps(int digits) {
     DateTimeFormatterBuilder format =
         new DateTimeFormatterBuilder().appendPattern("uuuu-MM-dd'T'HH:mm:ss");
     if (digits > 0) {

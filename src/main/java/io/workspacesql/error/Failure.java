@@ -110,6 +110,7 @@ public enum Failure {
       Kind.NON_TRANSIENT,
       "The %s would write %s rows, and maxAffectedRows=%s allows no more than that; nothing was"
           + " written. Narrow the WHERE or raise maxAffectedRows (0 = no limit)."),
+  FAN_OUT("53400", 7005, Kind.NON_TRANSIENT, "%s."),
   CANCELLED("57014", 7010, Kind.NON_TRANSIENT, "The statement was cancelled."),
   TIMEOUT("HYT00", 7011, Kind.TIMEOUT, "The statement did not end within %s."),
 

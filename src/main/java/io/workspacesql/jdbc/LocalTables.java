@@ -12,6 +12,7 @@ import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanRunner;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,10 +31,20 @@ record LocalTables(
 
   /** Answers scans of local tables and leaves all others to {@code remote}. */
   ScanRunner before(ScanRunner remote) {
-    return scan -> scan.access() instanceof BoundAccess.Local ? open(scan) : remote.open(scan);
+    return new ScanRunner() {
+      @Override
+      public RowCursor open(BoundScan scan) throws SQLException {
+        return scan.access() instanceof BoundAccess.Local ? rows(scan) : remote.open(scan);
+      }
+
+      @Override
+      public void permit(BoundScan scan) throws SQLException {
+        remote.permit(scan);
+      }
+    };
   }
 
-  private RowCursor open(BoundScan scan) {
+  private RowCursor rows(BoundScan scan) {
     List<@Nullable Object[]> wanted =
         rows(scan.table()).stream()
             .map(row -> projected(row, scan))
@@ -64,7 +75,7 @@ record LocalTables(
 
   private static @Nullable Object[] row(PushdownRule rule) {
     return new @Nullable Object[] {
-      Catalog.WORKSPACES.name(),
+      rule.table(),
       rule.column(),
       rule.operator(),
       rule.part().text(),

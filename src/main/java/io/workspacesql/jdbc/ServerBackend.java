@@ -16,6 +16,7 @@ import io.workspacesql.demo.FaultScript;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.Listeners;
+import io.workspacesql.plan.FanOut;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.run.Execution;
 import io.workspacesql.run.RunSettings;
@@ -132,7 +133,8 @@ final class ServerBackend implements Backend {
           case NEVER -> RunSettings.StatsTrust.NEVER;
         },
         backoff(settings),
-        settings.limits().perStatement());
+        settings.limits().perStatement(),
+        new FanOut(settings.limits().fanOut()));
   }
 
   private static Backoff backoff(ConnectionSettings settings) {
@@ -143,7 +145,8 @@ final class ServerBackend implements Backend {
     return new PlanSettings(
         settings.pageSize(),
         settings.countFromStats() != CountFromStats.NEVER,
-        settings.timeZone());
+        settings.timeZone(),
+        new FanOut(settings.limits().fanOut()));
   }
 
   @Override

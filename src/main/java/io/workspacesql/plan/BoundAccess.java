@@ -1,5 +1,6 @@
 package io.workspacesql.plan;
 
+import io.workspacesql.catalog.QueryParameter;
 import io.workspacesql.model.WorkspaceStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,4 +52,30 @@ public sealed interface BoundAccess {
    * @param status null = all
    */
   record Count(@Nullable WorkspaceStatus status) implements BoundAccess {}
+
+  /** One request per call, rows in the order of the calls. */
+  record Calls(List<ListingCall> calls) implements BoundAccess {
+    public Calls {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /**
+   * First the workspaces, then one request for each of them.
+   *
+   * @param workspaces rows of an id and a name
+   * @param query sent with each request
+   * @param named whether the statement names the workspaces by id or name, or a join does
+   */
+  record CallPerWorkspace(BoundScan workspaces, List<QueryParameter> query, boolean named)
+      implements BoundAccess {
+    public CallPerWorkspace {
+      query = List.copyOf(query);
+    }
+
+    /** The request for one of the workspaces. */
+    public ListingCall call(@Nullable Object[] workspace) {
+      return ConnectorsAccess.call(workspace, query);
+    }
+  }
 }

@@ -18,6 +18,9 @@ public sealed interface Condition {
   /** The column it speaks of. */
   ColumnDefinition column();
 
+  /** The same comparison with another column. */
+  Condition on(ColumnDefinition other);
+
   /** What SQL calls the comparison: the name under which {@link PushdownRule} knows it. */
   String operator();
 
@@ -42,6 +45,11 @@ public sealed interface Condition {
 
     public In {
       values = List.copyOf(values);
+    }
+
+    @Override
+    public Condition on(ColumnDefinition other) {
+      return new In(other, fold, values);
     }
 
     @Override
@@ -94,6 +102,11 @@ public sealed interface Condition {
       boolean ignoreCase)
       implements Condition {
     @Override
+    public Condition on(ColumnDefinition other) {
+      return new Like(other, fold, pattern, escape, ignoreCase);
+    }
+
+    @Override
     public @Nullable TextTest bind(List<@Nullable Object> parameters) throws SQLException {
       Object text = pattern.resolve(parameters);
       return text == null
@@ -123,6 +136,11 @@ public sealed interface Condition {
   record Holds(ColumnDefinition column, Fold fold, Operand text, boolean atStart)
       implements Condition {
     @Override
+    public Condition on(ColumnDefinition other) {
+      return new Holds(other, fold, text, atStart);
+    }
+
+    @Override
     public @Nullable TextTest bind(List<@Nullable Object> parameters) {
       Object value = text.resolve(parameters);
       return value == null ? null : new TextTest.Holding(fold, (String) value, atStart);
@@ -145,6 +163,11 @@ public sealed interface Condition {
   record AnyOf(ColumnDefinition column, List<Condition> conditions) implements Condition {
     public AnyOf {
       conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public Condition on(ColumnDefinition other) {
+      return new AnyOf(other, conditions.stream().map(condition -> condition.on(other)).toList());
     }
 
     @Override

@@ -8,5 +8,12 @@ import java.time.ZoneId;
  * @param pageSize rows per page, 1 to 100
  * @param countsFromStats whether counts come from the stats endpoint
  * @param timeZone zone of timestamp text, literals and the calendar
+ * @param fanOut for tables that need a request per workspace
  */
-public record PlanSettings(int pageSize, boolean countsFromStats, ZoneId timeZone) {}
+public record PlanSettings(int pageSize, boolean countsFromStats, ZoneId timeZone, FanOut fanOut) {
+
+  /** With {@link FanOut#NONE}. */
+  public PlanSettings(int pageSize, boolean countsFromStats, ZoneId timeZone) {
+    this(pageSize, countsFromStats, timeZone, FanOut.NONE);
+  }
+}

@@ -19,6 +19,26 @@ public enum RequestPart {
       "limit=",
       true,
       "a shorter first page when nothing is left to check; the walk ends with the last row wanted"),
+  WORKSPACE_ID(
+      "workspace_id=",
+      true,
+      "one GET per distinct id; text that is no UUID in lower case is not asked for"),
+  WORKSPACE_NAME(
+      "workspace_name=",
+      true,
+      "one GET per distinct name, as the server compares names; where the statement shows"
+          + " workspace_id too, the workspaces of these names are read first"),
+  DEFINITION_ID("definition_id=", true, "sent beside the workspace when one definition is left"),
+  DEFINITION_NAME(
+      "name=",
+      false,
+      "the longest piece of the text with which every server finds at least the wanted names;"
+          + " nothing is sent for alternatives; each row is checked again"),
+  TAGS(
+      "tags=",
+      false,
+      "each tag that stands between quotes in the text, such as LIKE '%\"crm\"%'; all of several"
+          + " joined by AND, any of several joined by OR; each row is checked again"),
   STATISTICS(
       "/workspaces/stats",
       true,
@@ -45,6 +65,11 @@ public enum RequestPart {
    */
   public String exactness() {
     return exact ? "exact" : "superset";
+  }
+
+  /** Whether a value of it names the rows, so that the keys of a join can be asked for. */
+  boolean isKey() {
+    return this == KEY || this == WORKSPACE_ID || this == WORKSPACE_NAME;
   }
 
   /** When and how it is used, for people. */

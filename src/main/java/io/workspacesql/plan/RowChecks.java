@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which conditions are checked on every row, and why the request does not say them. */
 final class RowChecks {
+  private final ScanPlan plan;
   private final List<Condition> conditions;
 
-  RowChecks(List<Condition> conditions) {
-    this.conditions = conditions;
+  RowChecks(ScanPlan plan) {
+    this.plan = plan;
+    this.conditions = plan.conditions();
   }
 
   /** What is checked on the rows of any other source than a list. */
@@ -29,8 +31,8 @@ final class RowChecks {
     return checked() + (reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")");
   }
 
-  private static @Nullable String notSent(Condition condition, BoundAccess.@Nullable Pages pages) {
-    RequestPart part = PushdownRule.part(condition);
+  private @Nullable String notSent(Condition condition, BoundAccess.@Nullable Pages pages) {
+    RequestPart part = plan.part(condition);
     if (part == RequestPart.NAME) {
       return pages == null || pages.nameContains() != null
           ? "name_contains may let more names through"
@@ -44,8 +46,8 @@ final class RowChecks {
     return reason(condition.column().name());
   }
 
-  private static String reason(String column) {
-    return PushdownRule.knows(column)
+  private String reason(String column) {
+    return PushdownRule.knows(plan.table(), column)
         ? "the API does not compare " + column + " in this way"
         : "the API has no filter for " + column;
   }

@@ -1,5 +1,6 @@
 package io.workspacesql.plan;
 
+import io.workspacesql.catalog.Listing;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,7 @@ final class ScanDescription {
   ScanDescription(ScanPlan plan, PlanSettings settings) {
     this.plan = plan;
     this.settings = settings;
-    this.checks = new RowChecks(plan.conditions());
+    this.checks = new RowChecks(plan);
   }
 
   List<PlanLine> lines() {
@@ -31,11 +32,22 @@ final class ScanDescription {
       String table = plan.table().schema() + "." + plan.table().name();
       return List.of(PlanLine.local("the driver holds the rows of " + table + checks.checked()));
     }
+    Listing listing = plan.table().listing();
+    BoundScan known = plan.joinKeys() == null ? withoutParameters() : null;
+    if (listing != null && !(known != null && known.access() instanceof BoundAccess.Nothing)) {
+      return listed(listing, known == null ? null : known.access());
+    }
     if (plan.joinKeys() != null) {
       return List.of(joinedKeys());
     }
-    BoundScan known = withoutParameters();
     return known == null ? withParameters() : lines(known);
+  }
+
+  private List<PlanLine> listed(Listing listing, @Nullable BoundAccess known) {
+    ListingDescription description = new ListingDescription(listing, plan, checks);
+    return listing == Listing.CONNECTORS
+        ? new ConnectorsDescription(plan, settings, description).lines(known)
+        : List.of(description.line(known));
   }
 
   private List<PlanLine> lines(BoundScan scan) {
@@ -127,9 +139,9 @@ final class ScanDescription {
       return List.of(keys(alternatives(RequestPart.KEY).min().orElseThrow()));
     }
     boolean counted =
-        PushdownRule.part(plan.measure()) == RequestPart.STATISTICS
+        plan.isCountedByApi()
             && plan.conditions().stream()
-                .allMatch(condition -> PushdownRule.part(condition) == RequestPart.STATUS)
+                .allMatch(condition -> plan.part(condition) == RequestPart.STATUS)
             && settings.countsFromStats();
     // Which condition gives the lists depends on the values, so all are as many as the most.
     int lists = alternatives(RequestPart.NAME).max().orElse(1);
@@ -138,7 +150,7 @@ final class ScanDescription {
 
   private IntStream alternatives(RequestPart part) {
     return plan.conditions().stream()
-        .filter(condition -> PushdownRule.part(condition) == part)
+        .filter(condition -> plan.part(condition) == part)
         .mapToInt(Condition::alternatives);
   }
 
@@ -171,7 +183,7 @@ final class ScanDescription {
   }
 
   private boolean goesTo(RequestPart part) {
-    return plan.conditions().stream().anyMatch(condition -> PushdownRule.part(condition) == part);
+    return plan.conditions().stream().anyMatch(condition -> plan.part(condition) == part);
   }
 
   private static PlanLine request(

@@ -1,7 +1,7 @@
 package io.workspacesql.plan;
 
-import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.Listing;
 import io.workspacesql.catalog.TableDefinition;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -89,19 +89,42 @@ public record ScanPlan(
   /** Whether a condition makes the list shorter. */
   boolean filtersList() {
     return conditions.stream()
-        .map(PushdownRule::part)
+        .map(this::part)
         .anyMatch(part -> part == RequestPart.NAME || part == RequestPart.STATUS);
   }
 
   /** Whether a condition names the rows, so that the keys of a join would add nothing. */
   public boolean asksByKey() {
-    return conditions.stream()
-        .anyMatch(condition -> PushdownRule.part(condition) == RequestPart.KEY);
+    return conditions.stream().anyMatch(this::isNamedBy);
+  }
+
+  /** Whether it may take more requests than the connection allows, as the statement alone tells. */
+  public boolean needsPermission() {
+    return table.listing() == Listing.CONNECTORS && joinKeys == null;
   }
 
   /** Whether rows can be asked for by the values of this column. */
   public boolean hasKey(ColumnDefinition column) {
-    return table.equals(Catalog.WORKSPACES) && column.name().equals("id");
+    return isKey(PushdownRule.part(table, column.name(), "="));
+  }
+
+  /** Whether a condition of this scan names the rows wanted, or what they belong to. */
+  public boolean isNamedBy(Condition condition) {
+    return isKey(part(condition));
+  }
+
+  private static boolean isKey(@Nullable RequestPart part) {
+    return part != null && part.isKey();
+  }
+
+  /** Where a condition of this scan goes; null = it is only checked on the rows. */
+  @Nullable RequestPart part(Condition condition) {
+    return PushdownRule.part(table, condition);
+  }
+
+  /** Whether the API counts what the scan wants to be counted. */
+  boolean isCountedByApi() {
+    return PushdownRule.part(table, measure) == RequestPart.STATISTICS;
   }
 
   /**

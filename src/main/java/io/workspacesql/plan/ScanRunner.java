@@ -8,4 +8,11 @@ public interface ScanRunner {
 
   /** Opens the rows of a scan whose parameters are bound; sends nothing for no-request access. */
   RowCursor open(BoundScan scan) throws SQLException;
+
+  /**
+   * Fails where {@link #open} would refuse the scan; sends nothing.
+   *
+   * @throws SQLException 53400 when it would take more requests than the connection allows
+   */
+  default void permit(BoundScan scan) throws SQLException {}
 }

@@ -22,11 +22,19 @@ sealed interface TextTest {
    */
   List<@Nullable String> needles();
 
+  /** One element per alternative: the texts that the value must hold. */
+  List<List<String>> texts();
+
   /** {@code =} and IN. */
   record OneOf(Fold fold, Set<Object> values) implements TextTest {
     @Override
     public boolean passes(Object value) {
       return values.contains(value instanceof String text ? fold.apply(text) : value);
+    }
+
+    @Override
+    public List<List<String>> texts() {
+      return values.stream().map(String::valueOf).sorted().map(List::of).toList();
     }
 
     @Override
@@ -48,6 +56,11 @@ sealed interface TextTest {
     }
 
     @Override
+    public List<List<String>> texts() {
+      return List.of(pattern.literals());
+    }
+
+    @Override
     public List<@Nullable String> needles() {
       Alphabet alphabet =
           pattern.ignoresAsciiCase() && fold == Fold.NONE ? Alphabet.ASCII : Alphabet.of(fold);
@@ -66,6 +79,11 @@ sealed interface TextTest {
     }
 
     @Override
+    public List<List<String>> texts() {
+      return List.of(List.of(text));
+    }
+
+    @Override
     public List<@Nullable String> needles() {
       List<@Nullable String> needles = new ArrayList<>();
       needles.add(NameNeedle.longest(List.of(text), Alphabet.of(fold)));
@@ -78,6 +96,11 @@ sealed interface TextTest {
     @Override
     public boolean passes(Object value) {
       return tests.stream().anyMatch(test -> test.passes(value));
+    }
+
+    @Override
+    public List<List<String>> texts() {
+      return tests.stream().flatMap(test -> test.texts().stream()).toList();
     }
 
     @Override

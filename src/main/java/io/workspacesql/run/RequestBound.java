@@ -21,6 +21,12 @@ record RequestBound(Means means) {
     if (access instanceof BoundAccess.Keys keys) {
       return keys(keys.ids().size());
     }
+    if (access instanceof BoundAccess.Calls calls) {
+      return calls.calls().size();
+    }
+    if (access instanceof BoundAccess.CallPerWorkspace calls) {
+      return perWorkspace(calls.workspaces());
+    }
     if (access instanceof BoundAccess.Lists lists) {
       return Math.min(lists.lists().size(), walk(null, Long.MAX_VALUE));
     }
@@ -28,6 +34,12 @@ record RequestBound(Means means) {
       return known(pages(pages, scan));
     }
     return access instanceof BoundAccess.Nothing ? 0 : 1;
+  }
+
+  /** How many workspaces there are is known when the statement names their ids. */
+  private long perWorkspace(BoundScan workspaces) {
+    long calls = workspaces.access() instanceof BoundAccess.Keys keys ? keys.ids().size() : 0;
+    return of(workspaces) + calls;
   }
 
   /** Of the writes of these rows, when nothing goes wrong. */

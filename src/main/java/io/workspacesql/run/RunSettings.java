@@ -1,6 +1,7 @@
 package io.workspacesql.run;
 
 import io.workspacesql.api.Backoff;
+import io.workspacesql.plan.FanOut;
 
 /**
  * How plans are carried out.
@@ -13,6 +14,7 @@ import io.workspacesql.api.Backoff;
  * @param stats when a count may come from the stats endpoint
  * @param backoff of writes that have certainly had no effect
  * @param maxRequestsPerStatement 0 = no limit
+ * @param fanOut for scans that need a request per workspace
  */
 public record RunSettings(
     int pageSize,
@@ -22,9 +24,10 @@ public record RunSettings(
     boolean strictPaging,
     StatsTrust stats,
     Backoff backoff,
-    int maxRequestsPerStatement) {
+    int maxRequestsPerStatement,
+    FanOut fanOut) {
 
-  /** With the back-off and the limit of those who say nothing else. */
+  /** With the back-off and the limits of those who say nothing else. */
   public RunSettings(
       int pageSize,
       int prefetchPages,
@@ -40,7 +43,8 @@ public record RunSettings(
         strictPaging,
         stats,
         Backoff.DEFAULT,
-        0);
+        0,
+        FanOut.NONE);
   }
 
   /** When a count may come from {@code GET /workspaces/stats}. */

@@ -8,6 +8,7 @@ import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStatus;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.ListingCall;
 import io.workspacesql.run.PageFeed.ReadAhead;
 import io.workspacesql.run.PageWalk.WalkEnd;
 import java.sql.SQLException;
@@ -24,6 +25,12 @@ record SourceChoice(Reading reading) {
     if (access instanceof BoundAccess.Nothing) {
       return wanted -> null;
     }
+    if (access instanceof BoundAccess.Calls calls) {
+      return calls(calls.calls(), scan);
+    }
+    if (access instanceof BoundAccess.CallPerWorkspace calls) {
+      return callPerWorkspace(calls, scan);
+    }
     if (access instanceof BoundAccess.Keys keys) {
       return keys(keys, scan.columns());
     }
@@ -34,6 +41,23 @@ record SourceChoice(Reading reading) {
       return lists(lists.lists().stream().distinct().toList(), scan);
     }
     return counts(access);
+  }
+
+  private WorkspaceSource calls(List<ListingCall> calls, BoundScan scan) throws SQLException {
+    int most = reading.means().settings().fanOut().most(true);
+    if (calls.size() > most) {
+      throw CallPerWorkspace.tooMany(scan.table(), most);
+    }
+    return new CallSequence(reading, calls, scan);
+  }
+
+  private WorkspaceSource callPerWorkspace(BoundAccess.CallPerWorkspace calls, BoundScan scan)
+      throws SQLException {
+    int most = reading.means().settings().fanOut().most(calls.named());
+    if (most == 0) {
+      throw CallPerWorkspace.notNamed(scan.table());
+    }
+    return new CallPerWorkspace(reading, calls, most, scan);
   }
 
   private WorkspaceSource counts(BoundAccess access) throws SQLException {
@@ -48,11 +72,8 @@ record SourceChoice(Reading reading) {
   }
 
   private WorkspaceSource keys(BoundAccess.Keys keys, List<ColumnDefinition> scanned) {
-    Means means = reading.means();
     ReadColumns columns = ReadColumns.of(scanned);
-    int parallel = means.settings().maxConcurrentRequests();
-    KeyLookup lookup =
-        new KeyLookup(means.api(), keys.ids(), columns, means.threads(), parallel, reading.scope());
+    KeyLookup lookup = new KeyLookup(reading, keys.ids(), columns);
     // Nothing is read ahead: any page may be the one with the last id.
     PageWalk walk = walk(fullPages(null, null), columns, 1);
     KeyWalk found = new KeyWalk(walk, columns, keys.ids());

@@ -44,14 +44,18 @@ final class StatementExecution implements Execution {
     return open(scan, scope);
   }
 
+  /** To choose the requests is to refuse too many of them. */
+  @Override
+  public void permit(BoundScan scan) throws SQLException {
+    new SourceChoice(new Reading(means, remarks, scope, tally)).of(scan);
+  }
+
   private RowCursor open(BoundScan scan, RequestScope asking) throws SQLException {
     asking.check();
     if (!asking.isLook()) {
       asking.budget().require(new RequestBound(means).of(scan));
     }
-    RequestScope own = asking.part();
-    WorkspaceSource source = new SourceChoice(new Reading(means, remarks, own, tally)).of(scan);
-    return new ScanCursor(source, scan, own, asking.onCancel(own::cancel));
+    return new Reading(means, remarks, asking, tally).open(scan);
   }
 
   @Override

@@ -5,24 +5,18 @@ import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.rel.ApiScanExec;
 import io.workspacesql.sql.type.JdbcType;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.apache.calcite.adapter.enumerable.EnumerableInterpretable;
 import org.apache.calcite.adapter.enumerable.EnumerableLimit;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.rel.core.Calc;
-import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Union;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.Bindable;
@@ -32,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedCode implements QueryPlan.Body {
   private final Bindable<?> bindable;
   private final Map<String, Object> stash;
+  private final PlanScans scans;
   private final Set<ScanPlan> readAgain;
   private final boolean keepsRows;
   private final List<UnaryOperator<@Nullable Object>> exports;
@@ -42,12 +37,13 @@ final class GeneratedCode implements QueryPlan.Body {
   private GeneratedCode(
       Bindable<?> bindable,
       Map<String, Object> stash,
-      Set<ScanPlan> readAgain,
+      PlanScans scans,
       boolean keepsRows,
       List<UnaryOperator<@Nullable Object>> exports) {
     this.bindable = bindable;
     this.stash = stash;
-    this.readAgain = readAgain;
+    this.scans = scans;
+    this.readAgain = scans.repeated();
     this.keepsRows = keepsRows;
     this.exports = exports;
   }
@@ -61,7 +57,7 @@ final class GeneratedCode implements QueryPlan.Body {
             .map(JdbcType::export)
             .toList();
     return new GeneratedCode(
-        bindable, Map.copyOf(stash), readAgain(plan), keepsRows(plan), exports);
+        bindable, Map.copyOf(stash), PlanScans.of(plan), keepsRows(plan), exports);
   }
 
   private static Bindable<?> bindable(EnumerableRel plan, Map<String, Object> stash) {
@@ -70,25 +66,6 @@ final class GeneratedCode implements QueryPlan.Body {
     } catch (AssertionError e) {
       throw PlannerFailures.ofArguments(e);
     }
-  }
-
-  /** Scans that stand in the plan twice, and every scan when a part of the plan runs per row. */
-  private static Set<ScanPlan> readAgain(EnumerableRel plan) {
-    List<ScanPlan> scans = new ArrayList<>();
-    AtomicBoolean perRow = new AtomicBoolean();
-    new RelVisitor() {
-      @Override
-      public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
-        if (node instanceof ApiScanExec scan) {
-          scans.add(scan.plan());
-        }
-        perRow.compareAndSet(false, node instanceof Correlate);
-        super.visit(node, ordinal, parent);
-      }
-    }.go(plan);
-    return scans.stream()
-        .filter(scan -> perRow.get() || Collections.frequency(scans, scan) > 1)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** All operators but those that let one row after the other through. */
@@ -107,6 +84,7 @@ final class GeneratedCode implements QueryPlan.Body {
     if (broken != null) {
       throw PlannerFailures.of(broken);
     }
+    scans.permit(context);
     try {
       return new Rows(
           bindable

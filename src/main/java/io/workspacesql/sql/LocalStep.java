@@ -1,6 +1,6 @@
 package io.workspacesql.sql;
 
-import io.workspacesql.catalog.Catalog;
+import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.sql.rel.ApiScan;
@@ -92,12 +92,13 @@ final class LocalStep {
     if (!(filter.getInput() instanceof ApiScan scan) || scan.plan().isClosed()) {
       return ": it concerns rows that the driver has computed or cut off";
     }
-    if (!scan.plan().table().equals(Catalog.WORKSPACES)) {
+    TableDefinition table = scan.plan().table();
+    if (table.kind().isLocal()) {
       return "";
     }
     List<String> reasons = new ArrayList<>();
     for (RexNode part : RelOptUtil.conjunctions(filter.getCondition())) {
-      String reason = reason(part, filter.getInput().getRowType().getFieldNames());
+      String reason = reason(part, table, filter.getInput().getRowType().getFieldNames());
       if (!reasons.contains(reason)) {
         reasons.add(reason);
       }
@@ -105,10 +106,11 @@ final class LocalStep {
     return ": " + String.join("; ", reasons);
   }
 
-  private static String reason(RexNode condition, List<String> names) {
+  private static String reason(RexNode condition, TableDefinition table, List<String> names) {
     List<String> columns =
         RelOptUtil.InputFinder.bits(condition).toList().stream().map(names::get).toList();
-    List<String> unknown = columns.stream().filter(name -> !PushdownRule.knows(name)).toList();
+    List<String> unknown =
+        columns.stream().filter(name -> !PushdownRule.knows(table, name)).toList();
     if (!unknown.isEmpty()) {
       return "the API has no filter for " + String.join(", ", unknown);
     }

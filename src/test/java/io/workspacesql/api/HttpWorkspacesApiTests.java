@@ -1,10 +1,12 @@
 package io.workspacesql.api;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.workspacesql.api.ApiServer.CLIENT;
 import static io.workspacesql.api.ApiServer.ID;
 import static io.workspacesql.api.ApiServer.scope;
 import static io.workspacesql.api.SqlFailures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -12,11 +14,15 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.catalog.EpochMicros;
+import io.workspacesql.catalog.ListedTables;
+import io.workspacesql.catalog.Listing;
+import io.workspacesql.catalog.QueryParameter;
 import io.workspacesql.config.ConnectionSettings.Network;
 import io.workspacesql.model.WorkspaceStats;
 import io.workspacesql.model.WorkspaceStatus;
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpWorkspacesApiTests {
   private static final List<ColumnDefinition> COLUMNS = Catalog.WORKSPACES.columns();
+  private static final ColumnDefinition CONNECTOR_ID = ListedTables.CONNECTORS.column("id");
   private static final ListQuery FIRST = new ListQuery(null, null, 100, null);
   private static final String WORKSPACE =
       """
@@ -65,6 +72,46 @@ class HttpWorkspacesApiTests {
       assertThat(request.queryParameter("status").values()).containsExactly("active");
       assertThat(request.queryParameter("limit").values()).containsExactly("50");
       assertThat(request.getQueryParams()).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_listing_sends_its_parameters_as_they_are() throws Exception {
+    server.answersJson(Listing.CONNECTORS.path(), "{\"data\":[{\"id\":\"c\"}]}");
+    ListingQuery query =
+        new ListingQuery(
+            Listing.CONNECTORS,
+            List.of(
+                new QueryParameter("workspace_name", "a&b=ü %"),
+                new QueryParameter("tags", "x"),
+                new QueryParameter("tags", "y")));
+    try (WorkspacesApi api = server.client()) {
+      assertThat(api.rows(query, List.of(CONNECTOR_ID), scope()))
+          .containsExactly(new Object[] {"c"});
+      LoggedRequest request = server.requests().get(0);
+      assertThat(request.queryParameter("workspace_name").values()).containsExactly("a&b=ü %");
+      assertThat(request.queryParameter("tags").values()).containsExactly("x", "y");
+    }
+  }
+
+  @Test
+  void a_workspace_that_is_not_there_has_no_connectors() throws Exception {
+    server.answers(Listing.CONNECTORS.path(), aResponse().withStatus(404));
+    try (WorkspacesApi api = server.client()) {
+      ListingQuery query = new ListingQuery(Listing.CONNECTORS, List.of());
+      assertThat(api.rows(query, List.of(CONNECTOR_ID), scope())).isEmpty();
+    }
+  }
+
+  @Test
+  void a_listing_that_is_not_there_is_an_error() throws Exception {
+    server.answers(Listing.TEMPLATE_TAGS.path(), aResponse().withStatus(404));
+    try (WorkspacesApi api = server.client()) {
+      ListingQuery query = new ListingQuery(Listing.TEMPLATE_TAGS, List.of());
+      ColumnDefinition id = ListedTables.TEMPLATE_TAGS.column("id");
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> api.rows(query, List.of(id), scope()))
+          .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("58000"));
     }
   }
 

@@ -46,7 +46,7 @@ class ConnectionSettingsTests {
         .returns(100, ConnectionSettings::pageSize)
         .returns(1, ConnectionSettings::prefetchPages)
         .returns(8, ConnectionSettings::maxConcurrentRequests)
-        .returns(new ConnectionSettings.Limits(0, 0), ConnectionSettings::limits)
+        .returns(new ConnectionSettings.Limits(0, 0, 0), ConnectionSettings::limits)
         .returns(
             new ConnectionSettings.Retries(3, Duration.ofSeconds(20)), ConnectionSettings::retries)
         .returns(Duration.ofSeconds(10), ConnectionSettings::connectTimeout)

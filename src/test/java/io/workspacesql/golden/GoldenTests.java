@@ -54,6 +54,11 @@ class GoldenTests {
     Golden.assertIsText(PushedPage.FILE, PushedPage.text());
   }
 
+  @Test
+  void the_docs_name_the_tables_and_columns_of_the_catalog() throws IOException {
+    Golden.assertIsText(TablesPage.FILE, TablesPage.text());
+  }
+
   private static Stage stage(int workspaces) throws IOException {
     Stage stage = STAGES.get(workspaces);
     if (stage == null) {

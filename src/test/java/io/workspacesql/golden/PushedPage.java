@@ -31,23 +31,28 @@ final class PushedPage {
       String column = rule.column() == null ? "–" : code(rule.column());
       List<String> others =
           List.of(
-              column, code(rule.part().text()), rule.part().exactness(), rule.part().explanation());
+              code(rule.table()),
+              column,
+              code(rule.part().text()),
+              rule.part().exactness(),
+              rule.part().explanation());
       operators.computeIfAbsent(others, key -> new ArrayList<>()).add(code(rule.operator()));
     }
     List<String> lines =
         new ArrayList<>(
             List.of(
-                "| column | operator | part of the request | exactness | when and how |",
-                "| --- | --- | --- | --- | --- |"));
+                "| table | column | operator | part of the request | exactness | when and how |",
+                "| --- | --- | --- | --- | --- | --- |"));
     operators.forEach(
         (others, names) ->
             lines.add(
                 row(
                     others.get(0),
-                    String.join(", ", names),
                     others.get(1),
+                    String.join(", ", names),
                     others.get(2),
-                    others.get(3))));
+                    others.get(3),
+                    others.get(4))));
     return lines;
   }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** The requests that arrived at an organization's socket since a moment. */
 final class SentRequests {
   private static final Pattern ID = Pattern.compile("/[0-9a-f-]{36}");
+  private static final Pattern WORKSPACE = Pattern.compile("workspace_id=[0-9a-f-]{36}");
   private static final Pattern CURSOR = Pattern.compile("cursor=[^&]+");
 
   private final DemoOrganization organization;
@@ -39,6 +40,7 @@ final class SentRequests {
 
   private static String readable(LoggedRequest request) {
     String path = ID.matcher(request.path()).replaceAll("/{id}");
+    path = WORKSPACE.matcher(path).replaceAll("workspace_id={id}");
     path = CURSOR.matcher(path).replaceAll("cursor=…");
     String body = request.body().isEmpty() ? "" : " " + request.body();
     return Text.printable(

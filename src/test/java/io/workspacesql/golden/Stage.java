@@ -64,10 +64,15 @@ final class Stage implements AutoCloseable {
       outcome.put("rows", rows);
     } catch (SQLException e) {
       outcome.put("requests", sent.lines());
-      outcome.put("error", lines(List.of(e.getSQLState() + " " + e.getMessage())));
+      outcome.put("error", lines(List.of(e.getSQLState() + " " + withoutId(e))));
     }
     outcome.put("warnings", lines(warnings));
     return outcome;
+  }
+
+  /** The server makes a new request id each time. */
+  private static String withoutId(SQLException e) {
+    return String.valueOf(e.getMessage()).replaceAll("request id [0-9a-f-]{36}", "request id …");
   }
 
   private static List<String> lines(List<String> texts) {

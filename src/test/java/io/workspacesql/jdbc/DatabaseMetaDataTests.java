@@ -162,9 +162,11 @@ class DatabaseMetaDataTests {
       nullValues = "null",
       value = {
         "null, null, null, last_write properties pushdown requests"
-            + " columns key_column_usage schemata table_constraints tables workspaces",
-        "'', airbyte, %, workspaces",
-        "null, AIRBYTE, WORK%, workspaces",
+            + " columns key_column_usage schemata table_constraints tables"
+            + " connection_templates connector_definitions connectors customers scoped_token_info"
+            + " source_templates template_tags workspace_stats workspaces",
+        "'', airbyte, workspaces, workspaces",
+        "null, AIRBYTE, WORK%, workspace_stats workspaces",
         "null, %, _equests, requests",
         "null, driver, p%, properties pushdown",
         "null, driver, p\\%, ''",
@@ -184,8 +186,48 @@ class DatabaseMetaDataTests {
         .containsExactly("SYSTEM TABLE", "SYSTEM VIEW", "TABLE");
     String[] types = {"TABLE", "VIEW"};
     assertThat(column(metaData.getTables(null, null, null, types), "TABLE_NAME"))
-        .containsExactly("workspaces");
+        .containsExactly(
+            "connection_templates",
+            "connector_definitions",
+            "connectors",
+            "customers",
+            "scoped_token_info",
+            "source_templates",
+            "template_tags",
+            "workspace_stats",
+            "workspaces");
     assertThat(column(metaData.getTables(null, null, null, new String[0]), "TABLE_NAME")).isEmpty();
+  }
+
+  @Test
+  void foreign_keys_are_told_from_both_sides() throws SQLException {
+    String reference = "workspaces.id connectors.workspace_id connectors_workspace_id_fkey";
+    assertThat(references(metaData.getImportedKeys(null, "airbyte", "connectors")))
+        .contains(reference);
+    assertThat(references(metaData.getExportedKeys(null, "airbyte", "workspaces")))
+        .contains(reference);
+    assertThat(
+            references(
+                metaData.getCrossReference(
+                    null, "airbyte", "workspaces", null, "airbyte", "connectors")))
+        .containsExactly(reference);
+    assertThat(references(metaData.getImportedKeys(null, "airbyte", "workspaces"))).isEmpty();
+    assertThat(references(metaData.getExportedKeys("other", null, "workspaces"))).isEmpty();
+  }
+
+  private static List<String> references(ResultSet rows) throws SQLException {
+    List<String> references = new ArrayList<>();
+    while (rows.next()) {
+      references.add(
+          "%s.%s %s.%s %s"
+              .formatted(
+                  rows.getString("PKTABLE_NAME"),
+                  rows.getString("PKCOLUMN_NAME"),
+                  rows.getString("FKTABLE_NAME"),
+                  rows.getString("FKCOLUMN_NAME"),
+                  rows.getString("FK_NAME")));
+    }
+    return references;
   }
 
   @Test

@@ -85,7 +85,7 @@ final class FakeBackend implements Backend {
         100,
         1,
         8,
-        new ConnectionSettings.Limits(0, 0),
+        new ConnectionSettings.Limits(0, 0, 0),
         new ConnectionSettings.Retries(3, Duration.ofSeconds(20)),
         Duration.ofSeconds(10),
         Duration.ofSeconds(60),

@@ -2,6 +2,7 @@ package io.workspacesql.run;
 
 import io.workspacesql.api.FieldValue;
 import io.workspacesql.api.ListQuery;
+import io.workspacesql.api.ListingQuery;
 import io.workspacesql.api.PageCursor;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.ScopedToken;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -52,6 +54,7 @@ final class FakeOrganization implements WorkspacesApi {
   Runnable beforeAnswer = () -> {};
   UnaryOperator<Map<String, Object>> putDistortion = UnaryOperator.identity();
   ScopedWorkspace scopedWorkspace;
+  Function<ListingQuery, List<Map<String, Object>>> listed = query -> List.of();
 
   Consumer<String> beforeWrite = request -> {};
 
@@ -126,6 +129,14 @@ final class FakeOrganization implements WorkspacesApi {
         .findFirst()
         .map(row -> decode(row, columns))
         .orElse(null);
+  }
+
+  @Override
+  public List<Object[]> rows(ListingQuery query, List<ColumnDefinition> columns, RequestScope scope)
+      throws SQLException {
+    answer(query.listing().path() + query.parameters(), scope);
+    faults.checkRead();
+    return listed.apply(query).stream().map(row -> decode(row, columns)).toList();
   }
 
   @Override

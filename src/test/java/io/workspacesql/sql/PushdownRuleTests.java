@@ -59,12 +59,16 @@ class PushdownRuleTests {
     String column = rule.column();
     if (column == null) {
       return rule.operator().equals("LIMIT")
-          ? "select name from workspaces limit 7"
-          : "select " + rule.operator() + " from workspaces";
+          ? "select * from " + rule.table() + " limit 7"
+          : "select " + rule.operator() + " from " + rule.table();
     }
     return rule.operator().equals("GROUP BY")
-        ? "select " + column + ", count(*) from workspaces group by " + column
-        : "select color from workspaces where " + condition(column, rule.operator());
+        ? "select " + column + ", count(*) from " + rule.table() + " group by " + column
+        : "select id from "
+            + rule.table()
+            + " where "
+            + (column.equals("definition_id") ? "workspace_id = '" + SOME_ID + "' and " : "")
+            + condition(column, rule.operator());
   }
 
   private static String condition(String column, String operator) {
@@ -72,6 +76,8 @@ class PushdownRuleTests {
         switch (column) {
           case "id" -> SOME_ID;
           case "status" -> "active";
+          case "tags" -> "\"crm\"";
+          case "workspace_id", "definition_id" -> SOME_ID;
           default -> operator.startsWith("UPPER") ? "DEGUM" : "degum";
         };
     String[] words = operator.split(" ", -1);
@@ -83,7 +89,7 @@ class PushdownRuleTests {
       case "ILIKE" -> subject + " ilike '%" + value + "%'";
       case "POSITION" -> "position('" + value + "' in " + subject + ") > 0";
       case "STARTS_WITH" -> "starts_with(" + subject + ", '" + value + "')";
-      case "OR" -> subject + " = '" + value + "' or " + subject + " like 'other%'";
+      case "OR" -> subject + " = '" + value + "' or " + subject + " like '%\"other\"%'";
       default -> throw new AssertionError("no statement for " + operator);
     };
   }

@@ -69,7 +69,7 @@ class SqlEngineTests {
           select name from workspaces order by name desc                       | list                        | 4
           select id from workspaces order by name limit 1                      | list                        | 1
           select status, count(*) from workspaces group by status              | stats by status | 2
-          select count(distinct status) from workspaces                        | list                        | 1
+          select count(distinct status) from workspaces                        | stats by status             | 1
           select * from workspaces where name = '日本 😀'                       | list name_contains=日本 😀 checked | 1
           select a.name from workspaces a join workspaces b on a.id = b.id where b.status = 'active' | keys 3;list status=active | 3
           select * from workspaces where lower(name) = 'acme'                  | list name_contains=acme checked | 1

@@ -1,16 +1,23 @@
 package io.workspacesql.api.http;
 
+import io.workspacesql.catalog.Listing;
+
 /** The endpoints that the driver calls, each with its path below the base. */
 public enum Endpoint {
   /** Client id and secret become a token; the only one without a bearer. */
   TOKEN("POST", "/account/applications/token"),
   LIST("GET", "/workspaces"),
   WORKSPACE("GET", "/workspaces/{id}"),
-  STATS("GET", "/workspaces/stats"),
+  STATS("GET", Listing.WORKSPACE_STATS.path()),
+  CONNECTORS("GET", Listing.CONNECTORS.path()),
+  CONNECTOR_DEFINITIONS("GET", Listing.CONNECTOR_DEFINITIONS.path()),
+  SOURCE_TEMPLATES("GET", Listing.SOURCE_TEMPLATES.path()),
+  CONNECTION_TEMPLATES("GET", Listing.CONNECTION_TEMPLATES.path()),
+  TEMPLATE_TAGS("GET", Listing.TEMPLATE_TAGS.path()),
   UPDATE("PUT", "/workspaces/{id}"),
   DELETE("DELETE", "/workspaces/{id}"),
   SCOPED_TOKEN("POST", "/account/applications/scoped-token"),
-  SCOPED_TOKEN_INFO("GET", "/account/applications/scoped-token/info"),
+  SCOPED_TOKEN_INFO("GET", Listing.SCOPED_TOKEN_INFO.path()),
   EMBEDDED_SCOPED_TOKEN("POST", "/embedded/scoped-token"),
   EMBEDDED_SCOPED_TOKEN_INFO("GET", "/embedded/scoped-token/info");
 
@@ -33,7 +40,7 @@ public enum Endpoint {
 
   /** Whether a 404 says that there is no such thing, rather than that something is wrong. */
   boolean mayBeMissing() {
-    return this == WORKSPACE || this == UPDATE || this == DELETE;
+    return this == WORKSPACE || this == CONNECTORS || this == UPDATE || this == DELETE;
   }
 
   /** Whether the request may change something. */

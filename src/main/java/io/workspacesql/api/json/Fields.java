@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.workspacesql.catalog.ColumnType;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,31 @@ final class Fields {
       case VALUE_STRING -> parser.getText();
       default -> throw wrongType(name);
     };
+  }
+
+  /**
+   * An array of texts as a JSON array again, spelled so that a quote in it always begins or ends a
+   * text: those within texts are escaped by their number, 0022.
+   */
+  static String texts(JsonParser parser, String name) throws IOException, BadDocumentException {
+    StringBuilder array = new StringBuilder("[");
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        throw wrongType(name);
+      }
+      array.append(array.length() == 1 ? "\"" : ",\"");
+      parser.getText().chars().forEach(c -> appendTo(array, (char) c));
+      array.append('"');
+    }
+    return array.append(']').toString();
+  }
+
+  private static void appendTo(StringBuilder text, char c) {
+    if (c < ' ' || c == '"' || c == '\\') {
+      text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+    } else {
+      text.append(c);
+    }
   }
 
   static @Nullable Boolean bool(JsonParser parser, String name) throws BadDocumentException {

@@ -3,6 +3,7 @@ package io.workspacesql.jdbc.metadata;
 import static java.util.Comparator.comparing;
 
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.ForeignKey;
 import io.workspacesql.catalog.TableDefinition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Primary keys, which are the unique indexes and the row identifiers too; no foreign keys. */
+/**
+ * Primary keys, which are the unique indexes and the row identifiers too, and foreign keys, which
+ * tell what belongs together and which nothing enforces.
+ */
 interface KeyAnswers extends Answers {
   Shape PRIMARY_KEYS =
       Shape.text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")
@@ -161,14 +165,14 @@ interface KeyAnswers extends Answers {
   default ResultSet getImportedKeys(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return answer(FOREIGN_KEYS, List.of());
+    return answer(FOREIGN_KEYS, references(new TableName(catalog, schema, table), null));
   }
 
   @Override
   default ResultSet getExportedKeys(
       @Nullable String catalog, @Nullable String schema, @Nullable String table)
       throws SQLException {
-    return answer(FOREIGN_KEYS, List.of());
+    return answer(FOREIGN_KEYS, references(null, new TableName(catalog, schema, table)));
   }
 
   @Override
@@ -180,6 +184,70 @@ interface KeyAnswers extends Answers {
       @Nullable String foreignSchema,
       @Nullable String foreignTable)
       throws SQLException {
-    return answer(FOREIGN_KEYS, List.of());
+    return answer(
+        FOREIGN_KEYS,
+        references(
+            new TableName(foreignCatalog, foreignSchema, foreignTable),
+            new TableName(parentCatalog, parentSchema, parentTable)));
+  }
+
+  /** How a question names one table; null parts fit every table. */
+  record TableName(@Nullable String catalog, @Nullable String schema, @Nullable String table) {
+    boolean fits(TableDefinition definition) {
+      return NamePattern.isNoCatalog(catalog)
+          && NamePattern.isName(schema, definition.schema())
+          && NamePattern.isName(table, definition.name());
+    }
+  }
+
+  /** A foreign key with its two tables. */
+  record Reference(TableDefinition table, ForeignKey key, TableDefinition parent) {
+    @Nullable Object[] row() {
+      return new @Nullable Object[] {
+        null,
+        parent.schema(),
+        parent.name(),
+        parent.primaryKey().get(0),
+        null,
+        table.schema(),
+        table.name(),
+        key.column(),
+        1,
+        importedKeyNoAction,
+        importedKeyNoAction,
+        table.name() + "_" + key.column() + "_fkey",
+        nameOfKey(parent),
+        importedKeyNotDeferrable
+      };
+    }
+  }
+
+  /**
+   * @param child whose keys these are; null = any table's
+   * @param parent that they lead to; null = any table
+   */
+  private static List<@Nullable Object[]> references(
+      @Nullable TableName child, @Nullable TableName parent) {
+    return TableAnswers.tables(null, null, null)
+        .filter(table -> child == null || child.fits(table))
+        .flatMap(KeyAnswers::references)
+        .filter(reference -> parent == null || parent.fits(reference.parent()))
+        .sorted(
+            child == null
+                ? comparing((Reference reference) -> reference.table().name())
+                : comparing((Reference reference) -> reference.parent().name()))
+        .map(Reference::row)
+        .toList();
+  }
+
+  private static Stream<Reference> references(TableDefinition table) {
+    return table.foreignKeys().stream().map(key -> new Reference(table, key, parent(table, key)));
+  }
+
+  private static TableDefinition parent(TableDefinition table, ForeignKey key) {
+    return TableAnswers.tables(null, table.schema(), null)
+        .filter(candidate -> candidate.name().equals(key.parent()))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,6 +1,6 @@
 package io.workspacesql.sql.dml;
 
-import io.workspacesql.catalog.TableDefinition;
+import io.workspacesql.catalog.Catalog;
 import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RequestPlan;
 import io.workspacesql.plan.WriteTask;
@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 record DeleteStatement(boolean saysWhichRows, RowsToWrite rows) implements WriteStatement {
 
   static DeleteStatement plan(SqlDelete delete, RowsPlanner planner) throws SQLException {
-    TableDefinition table = Target.table(delete.getTargetTable());
+    Target target = Target.of(delete.getTargetTable());
     return new DeleteStatement(
         delete.getCondition() != null,
         RowsToWrite.plan(
             planner,
-            List.of(Syntax.column(table.column("id")), Syntax.column(table.column("name"))),
+            List.of(
+                target.column(Catalog.WORKSPACES.column("id")),
+                target.column(Catalog.WORKSPACES.column("name"))),
             Syntax.named(delete.getTargetTable(), delete.getAlias()),
             delete.getCondition(),
             false));

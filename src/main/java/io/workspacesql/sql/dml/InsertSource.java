@@ -88,7 +88,7 @@ interface InsertSource {
       List<SqlNode> names = new ArrayList<>();
       List<SqlNode> typed = new ArrayList<>();
       for (ColumnDefinition column : columns) {
-        names.add(Syntax.column(column));
+        names.add(Syntax.column(column.name()));
         typed.add(
             Syntax.assigned(
                 new SqlIdentifier(List.of("source", column.name()), SqlParserPos.ZERO), column));

@@ -1,7 +1,6 @@
 package io.workspacesql.sql.dml;
 
 import io.workspacesql.catalog.ColumnDefinition;
-import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStatus;
 import io.workspacesql.plan.FrozenWrite;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.sql.SqlInsert;
-import org.apache.calcite.sql.SqlNodeList;
 import org.jspecify.annotations.Nullable;
 
 /** INSERT: the rows to create, from VALUES or a query that is read to its end first. */
@@ -23,9 +21,8 @@ record InsertStatement(List<ColumnDefinition> columns, InsertSource source)
     implements WriteStatement {
 
   static InsertStatement plan(SqlInsert insert, RowsPlanner planner) throws SQLException {
-    TableDefinition table = Target.table(insert.getTargetTable());
-    SqlNodeList names = insert.getTargetColumnList();
-    List<ColumnDefinition> columns = names == null ? table.columns() : Target.columns(table, names);
+    Target target = Target.of(insert.getTargetTable());
+    List<ColumnDefinition> columns = target.columns(insert.getTargetColumnList());
     if (columns.stream().noneMatch(column -> column.name().equals("name"))) {
       throw Failure.NOT_NULL.because("A new workspace needs a name: INSERT INTO … (name) …");
     }

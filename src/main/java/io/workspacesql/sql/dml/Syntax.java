@@ -40,8 +40,8 @@ final class Syntax {
         null);
   }
 
-  static SqlNode column(ColumnDefinition column) {
-    return new SqlIdentifier(column.name(), NOWHERE);
+  static SqlNode column(String name) {
+    return new SqlIdentifier(name, NOWHERE);
   }
 
   /** The value as the column's type, as an assignment converts it. */

@@ -2,6 +2,7 @@ package io.workspacesql.sql.dml;
 
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
+import io.workspacesql.catalog.Customers;
 import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
@@ -11,10 +12,13 @@ import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.jspecify.annotations.Nullable;
 
-/** What a write names: the table and its columns. */
-final class Target {
-  private Target() {}
+/**
+ * What a write names: {@code workspaces}, or {@code customers}, which are the same rows under other
+ * names.
+ */
+record Target(TableDefinition table) {
 
   /**
    * The table to write.
@@ -22,7 +26,7 @@ final class Target {
    * @throws SQLException 42601 for something else than a name, 42S02 for an unknown one, 0A000 for
    *     one that cannot be written
    */
-  static TableDefinition table(SqlNode name) throws SQLException {
+  static Target of(SqlNode name) throws SQLException {
     if (!(name instanceof SqlIdentifier identifier)) {
       throw Failure.SYNTAX.because("A table to write is a name, without types or hints");
     }
@@ -34,10 +38,10 @@ final class Target {
             .orElseThrow(
                 () ->
                     Failure.UNKNOWN_TABLE.because("Table '" + name + "' not found" + place(name)));
-    if (!table.equals(Catalog.WORKSPACES)) {
+    if (!table.equals(Catalog.WORKSPACES) && !table.equals(Catalog.CUSTOMERS)) {
       throw Failure.NOT_SUPPORTED.because("Table " + table.name() + " cannot be written");
     }
-    return table;
+    return new Target(table);
   }
 
   private static boolean isNamed(TableDefinition table, List<String> names) {
@@ -47,16 +51,22 @@ final class Target {
         && table.name().equalsIgnoreCase(names.get(names.size() - 1));
   }
 
+  /** A column of {@code workspaces} as this table calls it. */
+  SqlNode column(ColumnDefinition ofWorkspaces) {
+    String name = ofWorkspaces.name();
+    return Syntax.column(table.equals(Catalog.CUSTOMERS) ? Customers.wordsFor(name).get(0) : name);
+  }
+
   /**
-   * The columns in the order written.
+   * The columns of {@code workspaces} that these names mean, in the order written.
    *
-   * @throws SQLException 42S22 for an unknown one, 42701 for one named twice
+   * @param names null = all columns of the table
+   * @throws SQLException 42S22 for an unknown one, 42701 for one that is named twice
    */
-  static List<ColumnDefinition> columns(TableDefinition table, SqlNodeList names)
-      throws SQLException {
+  List<ColumnDefinition> columns(@Nullable SqlNodeList names) throws SQLException {
     List<ColumnDefinition> columns = new ArrayList<>();
-    for (SqlNode name : names) {
-      ColumnDefinition column = column(table, (SqlIdentifier) name);
+    for (ColumnDefinition named : names == null ? table.columns() : named(names)) {
+      ColumnDefinition column = Catalog.WORKSPACES.column(Customers.ofWorkspaces(named.name()));
       if (columns.contains(column)) {
         throw Failure.DUPLICATE_COLUMN.because(column.name());
       }
@@ -65,8 +75,15 @@ final class Target {
     return columns;
   }
 
-  private static ColumnDefinition column(TableDefinition table, SqlIdentifier name)
-      throws SQLException {
+  private List<ColumnDefinition> named(SqlNodeList names) throws SQLException {
+    List<ColumnDefinition> columns = new ArrayList<>();
+    for (SqlNode name : names) {
+      columns.add(named((SqlIdentifier) name));
+    }
+    return columns;
+  }
+
+  private ColumnDefinition named(SqlIdentifier name) throws SQLException {
     String last = name.names.get(name.names.size() - 1);
     Optional<ColumnDefinition> column =
         table.columns().stream()

@@ -2,7 +2,6 @@ package io.workspacesql.sql.dml;
 
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
-import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.error.Failure;
 import io.workspacesql.plan.Change;
 import io.workspacesql.plan.FrozenWrite;
@@ -25,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** UPDATE: the rows, and for each the new values of the columns that are set. */
 final class UpdateStatement implements WriteStatement {
+  private static final ColumnDefinition ID = Catalog.WORKSPACES.column("id");
+  private static final ColumnDefinition NAME = Catalog.WORKSPACES.column("name");
+
   private final boolean saysWhichRows;
   private final List<ColumnDefinition> columns;
 
@@ -55,15 +57,15 @@ final class UpdateStatement implements WriteStatement {
   }
 
   static UpdateStatement plan(SqlUpdate update, RowsPlanner planner) throws SQLException {
-    TableDefinition table = Target.table(update.getTargetTable());
-    List<ColumnDefinition> columns = Target.columns(table, update.getTargetColumnList());
+    Target target = Target.of(update.getTargetTable());
+    List<ColumnDefinition> columns = target.columns(update.getTargetColumnList());
     for (ColumnDefinition column : columns) {
       requireWritable(column);
     }
     List<SqlNode> expressions = new ArrayList<>();
     update.getSourceExpressionList().forEach(expressions::add);
     List<ColumnDefinition> old =
-        Stream.concat(columns.stream(), Stream.of(table.column("name"))).distinct().toList();
+        Stream.concat(columns.stream(), Stream.of(NAME)).distinct().toList();
     NewValues values = NewValues.of(planner, expressions, columns).orElse(null);
     return new UpdateStatement(
         update.getCondition() != null,
@@ -71,7 +73,7 @@ final class UpdateStatement implements WriteStatement {
         old,
         RowsToWrite.plan(
             planner,
-            wanted(table, old, columns, values == null ? expressions : List.of()),
+            wanted(target, old, columns, values == null ? expressions : List.of()),
             Syntax.named(update.getTargetTable(), update.getAlias()),
             update.getCondition(),
             values == null),
@@ -98,13 +100,13 @@ final class UpdateStatement implements WriteStatement {
 
   /** The id, the old values, and the expressions that need the row. */
   private static List<SqlNode> wanted(
-      TableDefinition table,
+      Target target,
       List<ColumnDefinition> old,
       List<ColumnDefinition> columns,
       List<SqlNode> expressions) {
     List<SqlNode> wanted = new ArrayList<>();
-    wanted.add(Syntax.column(table.column("id")));
-    old.forEach(column -> wanted.add(Syntax.column(column)));
+    wanted.add(target.column(ID));
+    old.forEach(column -> wanted.add(target.column(column)));
     wanted.addAll(Syntax.assigned(expressions, columns));
     return wanted;
   }
@@ -153,7 +155,7 @@ final class UpdateStatement implements WriteStatement {
   }
 
   private @Nullable String name(@Nullable Object[] row) {
-    int place = old.indexOf(Catalog.WORKSPACES.column("name"));
+    int place = old.indexOf(NAME);
     return rows.areRead() ? (String) row[1 + place] : null;
   }
 

@@ -1,5 +1,7 @@
 package io.workspacesql.sql.rel;
 
+import io.workspacesql.catalog.Listing;
+import io.workspacesql.catalog.TableDefinition;
 import io.workspacesql.plan.Condition;
 import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.ScanPlan;
@@ -86,18 +88,34 @@ public final class ApiScan extends AbstractRelNode {
     if (plan.measure() != Measure.ROWS) {
       return 1;
     }
-    double rows = plan.table().kind().isLocal() ? LOCAL_ROWS : TABLE_ROWS;
+    double rows = tableRows(plan.table());
     for (Condition condition : plan.conditions()) {
       rows =
-          condition instanceof Condition.In in && condition.column().name().equals("id")
-              ? Math.min(rows, in.values().size())
+          plan.isNamedBy(condition)
+              ? Math.min(rows, condition.alternatives())
               : rows * CONDITION_SELECTIVITY;
     }
     boolean few = plan.fetch() != null || plan.joinKeys() != null;
     return Math.max(1, few ? Math.min(rows, LIMITED_ROWS) : rows);
   }
 
+  private static double tableRows(TableDefinition table) {
+    Listing listing = table.listing();
+    if (listing == null) {
+      return table.kind().isLocal() ? LOCAL_ROWS : TABLE_ROWS;
+    }
+    return switch (listing) {
+      case SCOPED_TOKEN_INFO, WORKSPACE_STATS -> 1;
+      case CONNECTOR_DEFINITIONS, SOURCE_TEMPLATES, CONNECTION_TEMPLATES, TEMPLATE_TAGS ->
+          LISTED_ROWS;
+      // More than any other side of a join has: all but a few of them are never to be asked for.
+      case CONNECTORS -> ALL_CONNECTORS;
+    };
+  }
+
   private static final double TABLE_ROWS = 10_000;
+  private static final double ALL_CONNECTORS = 1e15;
+  private static final double LISTED_ROWS = 500;
   private static final double LOCAL_ROWS = 100;
   private static final double CONDITION_SELECTIVITY = 0.25;
   private static final double LIMITED_ROWS = 100;

@@ -145,7 +145,10 @@ public final class Pushdown extends RelShuttleImpl {
   @Override
   public RelNode visit(LogicalAggregate aggregate) {
     RelNode input = aggregate.getInput().accept(this);
-    RelNode above = withInput(aggregate, input);
+    RelNode above =
+        input instanceof ApiScan scan
+            ? overUsedColumns(aggregate, scan)
+            : withInput(aggregate, input);
     if (aggregate.getGroupType() != Aggregate.Group.SIMPLE) {
       return above;
     }
@@ -157,6 +160,20 @@ public final class Pushdown extends RelShuttleImpl {
     }
     RelNode weighted = WeightedCounts.of((LogicalAggregate) above);
     return weighted == null ? above : weighted;
+  }
+
+  /** Lets the leaf fetch only the columns that groups and functions use. */
+  private static RelNode overUsedColumns(LogicalAggregate aggregate, ApiScan scan) {
+    UsedColumns used = UsedColumns.of(scan, ImmutableBitSet.of(RelOptUtil.getAllFields(aggregate)));
+    if (used.areAll()) {
+      return withInput(aggregate, scan);
+    }
+    return aggregate.copy(
+        aggregate.getTraitSet(),
+        used.scan(),
+        used.renumbered(aggregate.getGroupSet()),
+        aggregate.getGroupSets().stream().map(used::renumbered).toList(),
+        aggregate.getAggCallList().stream().map(call -> call.transform(used.mapping())).toList());
   }
 
   private static Optional<RelNode> counts(LogicalAggregate aggregate, ApiScan scan) {

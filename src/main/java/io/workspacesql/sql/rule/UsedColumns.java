@@ -14,13 +14,17 @@ import org.apache.calcite.util.mapping.Mappings;
 record UsedColumns(ApiScan leaf, ImmutableBitSet used) {
 
   static UsedColumns of(ApiScan leaf, List<RexNode> expressions) {
-    return new UsedColumns(leaf, RelOptUtil.InputFinder.bits(expressions, null));
+    return of(leaf, RelOptUtil.InputFinder.bits(expressions, null));
   }
 
-  /** Whether the leaf stays as it is; counts have columns of their own, and a row needs one. */
+  /** A row needs a column, and the first one costs no request. */
+  static UsedColumns of(ApiScan leaf, ImmutableBitSet used) {
+    return new UsedColumns(leaf, used.isEmpty() ? ImmutableBitSet.of(0) : used);
+  }
+
+  /** Whether the leaf stays as it is; counts have columns of their own. */
   boolean areAll() {
     return leaf.plan().measure() != Measure.ROWS
-        || used.isEmpty()
         || used.cardinality() == leaf.plan().columns().size();
   }
 
@@ -32,11 +36,19 @@ record UsedColumns(ApiScan leaf, ImmutableBitSet used) {
 
   /** The expressions over {@link #scan}. */
   List<RexNode> renumbered(List<RexNode> expressions) {
-    return RexUtil.apply(
-        Mappings.target(
-            column -> used.get(column) ? used.indexOf(column) : null,
-            leaf.plan().columns().size(),
-            used.cardinality()),
-        expressions);
+    return RexUtil.apply(mapping(), expressions);
+  }
+
+  /** The same columns of {@link #scan}. */
+  ImmutableBitSet renumbered(ImmutableBitSet columns) {
+    return ImmutableBitSet.of(columns.toList().stream().map(mapping()::getTarget).toList());
+  }
+
+  /** From the leaf's columns to those of {@link #scan}. */
+  Mappings.TargetMapping mapping() {
+    return Mappings.target(
+        column -> used.get(column) ? used.indexOf(column) : null,
+        leaf.plan().columns().size(),
+        used.cardinality());
   }
 }
