@@ -22,7 +22,8 @@ class Tenants {
       query.setInt(2, count);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          System.out.println(rows.getTimestamp("created_at").toInstant() + "  " + rows.getString("name"));
+          System.out.println(
+              rows.getTimestamp("created_at").toInstant() + "  " + rows.getString("name"));
         }
       }
     }

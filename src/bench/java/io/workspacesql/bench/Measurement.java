@@ -8,70 +8,82 @@ import java.util.Locale;
 /**
  * What one setting of a benchmark took.
  *
- * @param ideal the latency of the requests that cannot be in flight at once, and nothing else
- * @param driver one time a round
- * @param byHand the same rounds, each run right after the driver's, by a program that does no more
- *     than the work
- * @param goal what the driver's time over the ideal may be
+ * @param driver what the driver took, with its unit
+ * @param against what it is compared with, and what that took; empty = the goal is no ratio
+ * @param result what the goal speaks of: a ratio, or a number of microseconds
+ * @param goal what the result may be at most; {@link Double#POSITIVE_INFINITY} = there is none
+ * @param rounds how often it was measured
  */
 record Measurement(
-    String name, Duration ideal, List<Duration> driver, List<Duration> byHand, double goal) {
+    String name, String driver, String against, Result result, double goal, int rounds) {
+  static final double NO_GOAL = Double.POSITIVE_INFINITY;
+
   static final List<String> TITLES =
-      List.of(
-          "what",
-          "ideal",
-          "driver",
-          "by hand",
-          "driver / ideal",
-          "goal",
-          "driver / by hand",
-          "rounds");
+      List.of("what", "driver", "compared with", "result", "goal", "rounds");
+
+  /** A number with the word that makes it readable. */
+  record Result(double value, String unit) {
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, value < 10 ? "%.2f%s" : "%.0f%s", value, unit);
+    }
+  }
+
+  /**
+   * Times against those of something else that did the same work, round by round, so that a machine
+   * whose speed drifts does not matter; the result is the median ratio.
+   */
+  static Measurement ratio(
+      String name, List<Duration> driver, String what, List<Duration> other, double goal) {
+    double[] ratios = new double[driver.size()];
+    Arrays.setAll(
+        ratios, round -> (double) driver.get(round).toNanos() / other.get(round).toNanos());
+    return new Measurement(
+        name,
+        time(driver),
+        what + ": " + time(other),
+        new Result(median(ratios), ""),
+        goal,
+        driver.size());
+  }
+
+  /** The ratio of two numbers with a unit. */
+  static Measurement ratio(
+      String name, Result driver, String what, Result other, double goal, int rounds) {
+    Result ratio = new Result(driver.value() / other.value(), "");
+    return new Measurement(name, driver.toString(), what + ": " + other, ratio, goal, rounds);
+  }
+
+  /** A number that stands for itself. */
+  static Measurement plain(String name, Result driver, double goal, int rounds) {
+    return new Measurement(name, driver.toString(), "", driver, goal, rounds);
+  }
 
   List<String> cells() {
-    return List.of(
-        name,
-        seconds((double) ideal.toNanos()),
-        seconds(median(nanos(driver))),
-        seconds(median(nanos(byHand))),
-        ratio(median(overIdeal())),
-        String.format(Locale.ROOT, "≤ %.1f", goal),
-        ratio(median(overByHand())),
-        Integer.toString(driver.size()));
+    return List.of(name, driver, against, result.toString(), goalText(), Integer.toString(rounds));
   }
 
-  /** Whether the median round reaches the goal. */
+  private String goalText() {
+    if (goal == NO_GOAL) {
+      return "";
+    }
+    String most = "≤ " + new Result(goal, result.unit());
+    return reachesGoal() ? most : most + ", **missed**";
+  }
+
   boolean reachesGoal() {
-    return median(overIdeal()) <= goal;
+    return result.value() <= goal;
   }
 
-  private double[] overIdeal() {
-    return Arrays.stream(nanos(driver)).map(nanos -> nanos / ideal.toNanos()).toArray();
+  private static String time(List<Duration> times) {
+    double[] millis = times.stream().mapToDouble(time -> time.toNanos() / 1e6).toArray();
+    return String.format(Locale.ROOT, "%,.0f ms", median(millis));
   }
 
-  /** Round by round, so that a machine whose speed drifts does not matter. */
-  private double[] overByHand() {
-    double[] ratios = nanos(driver);
-    double[] others = nanos(byHand);
-    Arrays.setAll(ratios, round -> ratios[round] / others[round]);
-    return ratios;
-  }
-
-  private static double[] nanos(List<Duration> times) {
-    return times.stream().mapToDouble(Duration::toNanos).toArray();
-  }
-
-  private static double median(double... values) {
+  static double median(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
-  private static String seconds(double nanos) {
-    return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
-  }
-
-  private static String ratio(double ratio) {
-    return String.format(Locale.ROOT, "%.2f", ratio);
   }
 }

@@ -12,15 +12,16 @@ import java.util.stream.Collectors;
 
 /** Runs all benchmarks, prints what they took and writes it into {@code docs/performance.md}. */
 final class PerformancePage {
-  private static final List<Benchmark> BENCHMARKS = List.of(new BulkUpdate());
+  private static final List<Suite> SUITES =
+      List.of(new ColdStart(), new SingleSteps(), new Scan(), new Memory(), new BulkUpdate());
   private static final Path FILE = Path.of("docs/performance.md");
 
   private PerformancePage() {}
 
   public static void main(String[] args) throws Exception {
     List<Measurement> measurements = new ArrayList<>();
-    for (Benchmark benchmark : BENCHMARKS) {
-      measurements.addAll(benchmark.measure());
+    for (Suite suite : SUITES) {
+      measurements.addAll(suite.measure());
     }
     List<String> lines = lines(measurements);
     lines.forEach(System.out::println);

@@ -81,6 +81,15 @@ class Tenants(unittest.TestCase):
             self.rows("SELECT nam FROM workspaces")
         self.assertIn("nam", str(caught.exception))
 
+    def test_a_rollback_says_once_what_stands(self):
+        self.rows("SELECT id FROM workspaces LIMIT 1")
+        with self.connection.cursor() as cursor:
+            cursor.execute("DELETE FROM workspaces WHERE id = ?", (HOOLI,))
+        with self.assertRaises(dbapi2.Error) as caught:
+            self.connection.rollback()
+        self.assertIn(HOOLI, str(caught.exception))
+        self.connection.rollback()
+
     def test_closing_without_commit_is_quiet_after_reading(self):
         self.rows("SELECT id FROM workspaces LIMIT 1")
 

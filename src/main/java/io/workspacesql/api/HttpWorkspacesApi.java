@@ -122,6 +122,11 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   }
 
   @Override
+  public void nameApplication(@Nullable String name) {
+    wire.last().nameApplication(name);
+  }
+
+  @Override
   public void verifyCredentials(RequestScope scope) throws SQLException {
     if (tokenIsGiven) {
       list(CHEAP_READ, List.of(Catalog.WORKSPACES.column("id")), scope);

@@ -61,8 +61,9 @@ public final class RequestScope {
   }
 
   /**
-   * The same scope for looking what became of a write: a request is sent once, since who looks
-   * tries again himself, and whatever the budget says, since nobody must be left in doubt.
+   * The same scope for looking, what became of a write or whether the server answers: a request is
+   * sent once, since who looks tries again himself, and whatever the budget says, since nobody must
+   * be left in doubt.
    */
   public RequestScope forLooks() {
     return new RequestScope(statementId, deadline, letsFinish, true, budget, cancel, abort);

@@ -31,6 +31,13 @@ public interface WorkspacesApi extends AutoCloseable {
   }
 
   /**
+   * Names the program in the User-Agent of the requests from now on.
+   *
+   * @param name printable ASCII; null, or any other text, = none
+   */
+  void nameApplication(@Nullable String name);
+
+  /**
    * Proves the credentials with at most one request, retries aside: client id and secret by getting
    * a token (none is sent while a shared one lives), a given token by one cheap read.
    */

@@ -38,6 +38,11 @@ public record TableDefinition(
     this(schema, name, kind, columns, primaryKey, List.of(), null, remarks);
   }
 
+  /** Whether the server makes the column's values: those of the key of each table of the API. */
+  public boolean isGenerated(ColumnDefinition column) {
+    return kind == TableKind.TABLE && primaryKey.contains(column.name());
+  }
+
   /** The column of this name without regard to ASCII case. */
   public ColumnDefinition column(String columnName) {
     return columns.stream()

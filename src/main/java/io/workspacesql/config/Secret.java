@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secret {
   private final String value;
+
+  /** Made when first needed, perhaps by several threads, then always the same. */
+  private volatile @Nullable Pattern forms;
 
   private Secret(String value) {
     this.value = value;
@@ -31,7 +36,18 @@ public final class Secret {
    * Base64: servers and proxies quote what they were sent.
    */
   public String hiddenIn(String text) {
-    return value.isEmpty() ? text : SecretForms.hide(value, text, toString());
+    return value.isEmpty()
+        ? text
+        : forms().matcher(text).replaceAll(Matcher.quoteReplacement(toString()));
+  }
+
+  private Pattern forms() {
+    Pattern known = forms;
+    if (known == null) {
+      known = SecretForms.of(value);
+      forms = known;
+    }
+    return known;
   }
 
   /** SHA-256 in hex: what a cache key may hold in its place. */

@@ -3,7 +3,6 @@ package io.workspacesql.config;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,13 +18,8 @@ final class SecretForms {
 
   private SecretForms() {}
 
-  /** The text with each form of the secret replaced. */
-  static String hide(String secret, String text, String replacement) {
-    Matcher matcher = pattern(secret).matcher(text);
-    return matcher.replaceAll(Matcher.quoteReplacement(replacement));
-  }
-
-  private static Pattern pattern(String secret) {
+  /** Finds each of them. */
+  static Pattern of(String secret) {
     String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
     Stream<String> plain =
         Stream.of(secret, percent, percent.replace("+", "%20"))

@@ -20,6 +20,9 @@ interface Backend extends AutoCloseable {
   /** Who hears what the connection does. */
   Listeners listeners();
 
+  /** See {@link io.workspacesql.run.Session#nameApplication}. */
+  void nameApplication(@Nullable String name);
+
   /** Fails with 28000 when the server does not accept the credentials. */
   void verifyCredentials(Duration timeout) throws SQLException;
 

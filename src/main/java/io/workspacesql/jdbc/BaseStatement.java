@@ -1,6 +1,7 @@
 package io.workspacesql.jdbc;
 
 import io.workspacesql.error.Failure;
+import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.ExecutionContext;
@@ -139,9 +140,19 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
         parameters,
         connection.localTables().before(begun),
         connection.clock().instant(),
-        begun::mustStop,
+        () -> mustStop(begun),
         maxRows(),
         connection.mintRequest());
+  }
+
+  /** Fails with 57014 or HYT00 rather than say yes. */
+  private static boolean mustStop(Execution begun) {
+    try {
+      begun.check();
+      return false;
+    } catch (SQLException e) {
+      throw new UncheckedSqlException(e);
+    }
   }
 
   final ResultSet runQuery(PreparedPlan plan, List<@Nullable Object> parameters)

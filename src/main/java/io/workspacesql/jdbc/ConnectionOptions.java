@@ -14,6 +14,7 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -48,6 +49,9 @@ abstract class ConnectionOptions implements UnsupportedConnection, Unwrapping {
   }
 
   abstract void checkOpen() throws SQLException;
+
+  /** Has later requests name this program; null = none. */
+  abstract void nameApplication(@Nullable String name);
 
   final void warn(SQLWarning warning) {
     warnings.add(warning);
@@ -248,7 +252,10 @@ abstract class ConnectionOptions implements UnsupportedConnection, Unwrapping {
     return properties;
   }
 
-  /** {@code ApplicationName} is remembered; any other name is a warning, as JDBC asks. */
+  /**
+   * {@code ApplicationName} is sent with later requests, see {@link ApplicationName}; any other
+   * name is a warning, as JDBC asks.
+   */
   @Override
   public final void setClientInfo(@Nullable String name, @Nullable String value)
       throws SQLClientInfoException {
@@ -257,18 +264,28 @@ abstract class ConnectionOptions implements UnsupportedConnection, Unwrapping {
           Map.of(String.valueOf(name), ClientInfoStatus.REASON_UNKNOWN));
     }
     if (DatabaseFacts.APPLICATION_NAME.equals(name)) {
-      applicationName = value;
+      name(value);
     } else {
       warn(Notice.GENERAL.because("Client info " + name + " is unknown and was ignored"));
     }
+  }
+
+  private void name(@Nullable String application) {
+    String sent = application == null ? null : ApplicationName.sendable(application);
+    if (!Objects.equals(sent, application)) {
+      warn(Notice.GENERAL.because("The application name is shortened and sent in ASCII: " + sent));
+    }
+    applicationName = sent;
+    nameApplication(sent);
   }
 
   /** Names that are missing are cleared. */
   @Override
   public final void setClientInfo(@Nullable Properties properties) throws SQLClientInfoException {
     Properties given = properties == null ? new Properties() : properties;
-    setClientInfo(
-        DatabaseFacts.APPLICATION_NAME, given.getProperty(DatabaseFacts.APPLICATION_NAME));
+    if (given.getProperty(DatabaseFacts.APPLICATION_NAME) == null) {
+      setClientInfo(DatabaseFacts.APPLICATION_NAME, null);
+    }
     for (String name : given.stringPropertyNames()) {
       setClientInfo(name, given.getProperty(name));
     }

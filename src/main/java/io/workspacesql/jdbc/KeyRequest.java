@@ -63,8 +63,8 @@ record KeyRequest(boolean wanted, @Nullable String unknown) {
     String unknown =
         columns.stream()
             .filter(column -> !KEY.name().equalsIgnoreCase(column))
-            .findFirst()
             .map(String::valueOf)
+            .findFirst()
             .orElse(null);
     return new KeyRequest(!columns.isEmpty(), unknown);
   }

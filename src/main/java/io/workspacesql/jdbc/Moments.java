@@ -9,10 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 
 /**
  * Plain values (see {@link PlainValue}) as dates, times and instants.
@@ -22,18 +18,12 @@ import java.util.Locale;
  * @param zone in which text and local values are instants
  */
 record Moments(ZoneId zone) {
-  private static final DateTimeFormatter WRITE_TIME =
-      new DateTimeFormatterBuilder()
-          .appendPattern("HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 3, true)
-          .toFormatter(Locale.ROOT);
-
   String text(Instant instant) {
     return TimestampText.format(instant, zone);
   }
 
   String text(LocalTime time) {
-    return WRITE_TIME.format(time);
+    return TimestampText.format(time);
   }
 
   Instant instant(Object plain) throws SQLException {
@@ -47,6 +37,13 @@ record Moments(ZoneId zone) {
       return TimestampText.parse(text, zone);
     }
     throw PlainValue.notConvertible(plain, "TIMESTAMP");
+  }
+
+  /** The same, and a TIME is that time of 1970-01-01. */
+  Instant instantOrTime(Object plain) throws SQLException {
+    return plain instanceof LocalTime time
+        ? time.atDate(LocalDate.EPOCH).atZone(zone).toInstant()
+        : instant(plain);
   }
 
   LocalDateTime dateTime(Object plain) throws SQLException {

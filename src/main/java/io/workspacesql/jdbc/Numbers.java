@@ -2,12 +2,17 @@ package io.workspacesql.jdbc;
 
 import io.workspacesql.error.Failure;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
 
 /** Plain values (see {@link PlainValue}) as numbers and truth values. */
 final class Numbers {
+  /** Beyond it a few characters such as 1e999999999 would fill the memory with zeros. */
+  private static final int MAX_EXPONENT = 10_000;
+
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");
   private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0");
   private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
@@ -70,6 +75,30 @@ final class Numbers {
       return BigDecimal.valueOf(number.longValue());
     }
     return parsed(plain);
+  }
+
+  /**
+   * Rounded half up to so many digits after the point.
+   *
+   * @throws SQLException 22023 for a scale that no number needs, 22003 for a number whose digits
+   *     would fill the memory
+   */
+  static BigDecimal rounded(BigDecimal value, int scale) throws SQLException {
+    if (scale < 0 || scale > MAX_EXPONENT) {
+      throw Failure.INVALID_PARAMETER.because("Scale " + scale);
+    }
+    if (Math.abs((long) value.scale()) > MAX_EXPONENT) {
+      throw outOfRange(value, "DECIMAL");
+    }
+    return value.setScale(scale, RoundingMode.HALF_UP);
+  }
+
+  /** A fraction is cut off; 22003 when the digits would fill the memory. */
+  static BigInteger whole(BigDecimal value) throws SQLException {
+    if (Math.abs((long) value.scale()) > MAX_EXPONENT) {
+      throw outOfRange(value, "BigInteger");
+    }
+    return value.toBigInteger();
   }
 
   private static BigDecimal finite(Number value) throws SQLException {

@@ -4,6 +4,9 @@ import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.error.Failure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.URL;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
@@ -48,7 +52,10 @@ final class PlainValue {
     if (given instanceof Number number) {
       return ofNumber(number);
     }
-    if (given instanceof UUID || given instanceof Character) {
+    if (given instanceof UUID
+        || given instanceof Character
+        || given instanceof URL
+        || given instanceof OffsetTime) {
       return given.toString();
     }
     if (given instanceof String
@@ -58,7 +65,24 @@ final class PlainValue {
         || given instanceof LocalTime) {
       return given;
     }
-    return ofMoment(given, zone);
+    return given instanceof Clob || given instanceof Blob
+        ? ofLocator(given)
+        : ofMoment(given, zone);
+  }
+
+  private static Object ofLocator(Object given) throws SQLException {
+    if (given instanceof Clob clob) {
+      return clob.getSubString(1, size(clob.length()));
+    }
+    Blob blob = (Blob) given;
+    return blob.getBytes(1, size(blob.length()));
+  }
+
+  private static int size(long length) throws SQLException {
+    if (length > Integer.MAX_VALUE) {
+      throw Failure.OUT_OF_RANGE.because("of " + length + " characters or bytes", "a parameter");
+    }
+    return (int) length;
   }
 
   private static Object ofNumber(Number number) throws SQLException {
@@ -89,9 +113,17 @@ final class PlainValue {
       return date.toInstant();
     }
     if (given instanceof Calendar calendar) {
-      return calendar.toInstant();
+      return instant(calendar);
     }
     return ofJavaTime(given, zone);
+  }
+
+  private static Instant instant(Calendar calendar) throws SQLException {
+    try {
+      return calendar.toInstant();
+    } catch (IllegalArgumentException e) {
+      throw Failure.INVALID_DATETIME.causedBy(e, "A Calendar set to what no clock shows", "time");
+    }
   }
 
   private static Object ofJavaTime(Object given, ZoneId zone) throws SQLException {

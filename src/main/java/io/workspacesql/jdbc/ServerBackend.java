@@ -93,13 +93,14 @@ final class ServerBackend implements Backend {
     if (credentials == null) {
       throw Failure.CREDENTIALS_MISSING.because("give user and password, or accessToken");
     }
+    SqlEngine planner = SqlEngine.of(planSettings(settings));
+    planner.warmUp();
     Ledger ledger = new Ledger();
     Listeners listeners = new Listeners();
     listeners.add(ledger);
     WorkspacesApi api = WorkspacesApi.connect(apiSettings(settings, base, credentials), listeners);
     Session session = new Session(api, runSettings(settings), ledger);
     session.watch(listeners);
-    Planner planner = SqlEngine.of(planSettings(settings));
     return new ServerBackend(settings, credentials, planner, session, listeners);
   }
 
@@ -161,6 +162,11 @@ final class ServerBackend implements Backend {
   @Override
   public Listeners listeners() {
     return listeners;
+  }
+
+  @Override
+  public void nameApplication(@Nullable String name) {
+    session.nameApplication(name);
   }
 
   @Override

@@ -190,15 +190,20 @@ abstract class StatementOptions implements Statement, Unwrapping {
     return Statement.super.enquoteNCharLiteral(nonNull(val));
   }
 
+  /** Quotes what is reserved too; 22023 for a name with a quote or NUL inside, or an empty one. */
   @Override
   public final String enquoteIdentifier(@Nullable String identifier, boolean alwaysQuote)
       throws SQLException {
-    return Statement.super.enquoteIdentifier(nonNull(identifier), alwaysQuote);
+    String name = nonNull(identifier);
+    if (!alwaysQuote && Quoting.isSimple(name)) {
+      return name;
+    }
+    return Quoting.quoted(name);
   }
 
   @Override
   public final boolean isSimpleIdentifier(@Nullable String identifier) throws SQLException {
-    return Statement.super.isSimpleIdentifier(nonNull(identifier));
+    return Quoting.isSimple(nonNull(identifier));
   }
 
   private String nonNull(@Nullable String text) throws SQLException {

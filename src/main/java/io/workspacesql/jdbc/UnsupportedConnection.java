@@ -10,10 +10,11 @@ import java.sql.NClob;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
+import java.sql.ShardingKey;
 import java.sql.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** Procedures, savepoints, locators and structured values: 0A000. */
+/** Procedures, savepoints, locators, structured values and shards: 0A000. */
 interface UnsupportedConnection extends Connection {
 
   private static SQLException unsupported(String method) {
@@ -88,5 +89,30 @@ interface UnsupportedConnection extends Connection {
   default Struct createStruct(@Nullable String typeName, @Nullable Object @Nullable [] attributes)
       throws SQLException {
     throw unsupported("createStruct");
+  }
+
+  @Override
+  default boolean setShardingKeyIfValid(@Nullable ShardingKey shardingKey, int timeout)
+      throws SQLException {
+    throw unsupported("setShardingKeyIfValid");
+  }
+
+  @Override
+  default boolean setShardingKeyIfValid(
+      @Nullable ShardingKey shardingKey, @Nullable ShardingKey superShardingKey, int timeout)
+      throws SQLException {
+    throw unsupported("setShardingKeyIfValid");
+  }
+
+  @Override
+  default void setShardingKey(@Nullable ShardingKey shardingKey) throws SQLException {
+    throw unsupported("setShardingKey");
+  }
+
+  @Override
+  default void setShardingKey(
+      @Nullable ShardingKey shardingKey, @Nullable ShardingKey superShardingKey)
+      throws SQLException {
+    throw unsupported("setShardingKey");
   }
 }

@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param moments dates and times in the connection's zone
  */
 record ValueConversion(Moments moments) {
-  /** Beyond it a few characters such as 1e999999999 would fill the memory with zeros. */
-  private static final int MAX_EXPONENT = 10_000;
-
   private static final Map<Class<?>, Reader> READERS =
       Map.ofEntries(
+          entry(Object.class, ValueConversion::standard),
           entry(String.class, ValueConversion::text),
           entry(Boolean.class, (conversion, plain) -> Numbers.truth(plain)),
           entry(
@@ -53,9 +52,13 @@ record ValueConversion(Moments moments) {
           entry(Float.class, (conversion, plain) -> Numbers.real(plain)),
           entry(Double.class, (conversion, plain) -> Numbers.floating(plain)),
           entry(BigDecimal.class, (conversion, plain) -> Numbers.decimal(plain)),
-          entry(BigInteger.class, (conversion, plain) -> bigInteger(plain)),
-          entry(Timestamp.class, ValueConversion::timestamp),
-          entry(java.util.Date.class, ValueConversion::timestamp),
+          entry(BigInteger.class, (conversion, plain) -> Numbers.whole(Numbers.decimal(plain))),
+          entry(
+              Timestamp.class,
+              (conversion, plain) -> Timestamp.from(conversion.moments.instantOrTime(plain))),
+          entry(
+              java.util.Date.class,
+              (conversion, plain) -> Timestamp.from(conversion.moments.instant(plain))),
           entry(Date.class, (conversion, plain) -> Date.valueOf(conversion.moments.date(plain))),
           entry(
               Time.class,
@@ -81,16 +84,21 @@ record ValueConversion(Moments moments) {
   }
 
   /** A plain value as an object of this class; 22018 or 22003 when it cannot be. */
-  <T> T read(Object plain, @Nullable Class<T> wanted) throws SQLException {
-    Reader reader = wanted == null ? null : READERS.get(wanted);
-    if (wanted == null || reader == null) {
-      throw Failure.NOT_CONVERTIBLE.because("an SQL value", wanted);
-    }
+  <T> T read(Object plain, Class<T> wanted) throws SQLException {
+    Reader reader = Objects.requireNonNull(READERS.get(readable(wanted)));
     try {
       return wanted.cast(reader.read(this, plain));
     } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
       throw Failure.OUT_OF_RANGE.causedBy(e, PlainValue.shown(plain), wanted.getName());
     }
+  }
+
+  /** The class as it is; 22018 when no value can be read as its object. */
+  static <T> Class<T> readable(@Nullable Class<T> wanted) throws SQLException {
+    if (wanted == null || !READERS.containsKey(wanted)) {
+      throw Failure.NOT_CONVERTIBLE.because("an SQL value", wanted);
+    }
+    return wanted;
   }
 
   /** A plain value as the object that {@code getObject} returns without being told a class. */
@@ -124,11 +132,19 @@ record ValueConversion(Moments moments) {
         case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
             EpochMicros.of(moments.instant(plain));
         case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY -> bytes(plain);
-        default -> text(plain);
+        default -> parameterText(plain);
       };
     } catch (DateTimeException | ArithmeticException e) {
       throw Failure.OUT_OF_RANGE.causedBy(e, PlainValue.shown(plain), typeName);
     }
+  }
+
+  /** The digits of bytes would be a name that nobody meant. */
+  private String parameterText(Object plain) throws SQLException {
+    if (plain instanceof byte[]) {
+      throw PlainValue.notConvertible(plain, "text");
+    }
+    return text(plain);
   }
 
   String text(Object plain) {
@@ -143,10 +159,6 @@ record ValueConversion(Moments moments) {
     return new Time(time.atDate(LocalDate.EPOCH).atZone(zone).toInstant().toEpochMilli());
   }
 
-  private Timestamp timestamp(Object plain) throws SQLException {
-    return Timestamp.from(moments.instant(plain));
-  }
-
   private ZonedDateTime zoned(Object plain) throws SQLException {
     return moments.instant(plain).atZone(moments.zone());
   }
@@ -157,14 +169,6 @@ record ValueConversion(Moments moments) {
 
   private static int exact(Object plain, long min, String typeName) throws SQLException {
     return (int) Numbers.exact(plain, min, -(min + 1), typeName);
-  }
-
-  private static BigInteger bigInteger(Object plain) throws SQLException {
-    BigDecimal value = Numbers.decimal(plain);
-    if (Math.abs((long) value.scale()) > MAX_EXPONENT) {
-      throw Failure.OUT_OF_RANGE.because(PlainValue.shown(plain), "BigInteger");
-    }
-    return value.toBigInteger();
   }
 
   private static UUID uuid(Object plain) throws SQLException {

@@ -1,8 +1,6 @@
 package io.workspacesql.jdbc;
 
-import io.workspacesql.error.Failure;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
@@ -26,7 +24,7 @@ abstract class ValueGetters implements GettersByLabel, LargeValues {
   /** The column's value in the current row, see {@link PlainValue}; remembers if it was null. */
   abstract @Nullable Object plain(int number) throws SQLException;
 
-  private <T> @Nullable T read(int number, @Nullable Class<T> wanted) throws SQLException {
+  private <T> @Nullable T read(int number, Class<T> wanted) throws SQLException {
     Object plain = plain(number);
     return plain == null ? null : conversion.read(plain, wanted);
   }
@@ -90,10 +88,7 @@ abstract class ValueGetters implements GettersByLabel, LargeValues {
   @Deprecated
   public final @Nullable BigDecimal getBigDecimal(int columnIndex, int scale) throws SQLException {
     BigDecimal value = getBigDecimal(columnIndex);
-    if (scale < 0 || scale > Short.MAX_VALUE) {
-      throw Failure.INVALID_PARAMETER.because("Scale " + scale);
-    }
-    return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
+    return value == null ? null : Numbers.rounded(value, scale);
   }
 
   @Override
@@ -158,7 +153,9 @@ abstract class ValueGetters implements GettersByLabel, LargeValues {
   @Override
   public final <T> @Nullable T getObject(int columnIndex, @Nullable Class<T> type)
       throws SQLException {
-    return read(columnIndex, type);
+    Object plain = plain(columnIndex);
+    Class<T> wanted = ValueConversion.readable(type);
+    return plain == null ? null : conversion.read(plain, wanted);
   }
 
   /** The map is not looked at: there are no user-defined types. */

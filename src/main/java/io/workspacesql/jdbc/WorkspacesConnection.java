@@ -76,6 +76,11 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
     }
   }
 
+  @Override
+  void nameApplication(@Nullable String name) {
+    backend.nameApplication(name);
+  }
+
   PreparedPlan plan(String sql, Planning planning) throws SQLException {
     checkOpen();
     return Guard.call(() -> backend.planner().prepare(sql, planning));
@@ -240,7 +245,8 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
   }
 
   /**
-   * Asks the server with one request.
+   * Asks the server with one request, and tells what it says now: a server that is overloaded or
+   * refuses the token is not tried again. A token that has run out is renewed.
    *
    * @param timeout seconds, 0 = no limit
    */

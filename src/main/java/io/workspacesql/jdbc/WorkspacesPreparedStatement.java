@@ -1,12 +1,12 @@
 package io.workspacesql.jdbc;
 
-import io.workspacesql.error.Failure;
 import io.workspacesql.sql.PreparedPlan;
 import io.workspacesql.sql.StatementKind;
+import java.io.InputStream;
+import java.io.Reader;
 import java.math.BigDecimal;
 import java.net.URL;
 import java.sql.Date;
-import java.sql.JDBCType;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -100,59 +100,73 @@ final class WorkspacesPreparedStatement extends BatchingStatement
 
   private void set(int number, @Nullable Object given) throws SQLException {
     checkOpen();
-    ZoneId zone = conversion.moments().zone();
-    parameters.set(number, given == null ? null : PlainValue.ofJava(given, zone));
+    parameters.set(number, given == null ? null : plain(given));
+  }
+
+  private Object plain(Object given) throws SQLException {
+    return PlainValue.ofJava(given, conversion.moments().zone());
   }
 
   @Override
   public void setObject(int parameterIndex, @Nullable Object x) throws SQLException {
-    set(parameterIndex, x);
+    if (x instanceof Reader reader) {
+      setCharacterStream(parameterIndex, reader);
+    } else if (x instanceof InputStream stream) {
+      setBinaryStream(parameterIndex, stream);
+    } else {
+      set(parameterIndex, x);
+    }
   }
 
   /** The value goes through the named type before it becomes the parameter's. */
   @Override
   public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType)
       throws SQLException {
-    checkOpen();
-    Object plain = x == null ? null : PlainValue.ofJava(x, conversion.moments().zone());
-    parameters.set(parameterIndex, plain == null ? null : through(plain, targetSqlType));
-  }
-
-  private Object through(Object plain, int jdbcType) throws SQLException {
-    return switch (jdbcType) {
-      case Types.NULL, Types.OTHER, Types.JAVA_OBJECT, Types.TIMESTAMP_WITH_TIMEZONE -> plain;
-      default ->
-          PlainValue.ofInternal(conversion.internal(plain, jdbcType, name(jdbcType)), jdbcType);
-    };
-  }
-
-  private static String name(int jdbcType) throws SQLException {
-    try {
-      return JDBCType.valueOf(jdbcType).getName();
-    } catch (IllegalArgumentException e) {
-      throw Failure.INVALID_PARAMETER.causedBy(e, "Type " + jdbcType + " is unknown");
+    if (x == null || x instanceof Reader || x instanceof InputStream) {
+      setObject(parameterIndex, x);
+    } else {
+      checkOpen();
+      parameters.set(parameterIndex, NamedType.through(plain(x), targetSqlType, conversion));
     }
   }
 
-  /** The scale has no effect: a number keeps the digits it has. */
+  /**
+   * The value goes through the named type before it becomes the parameter's.
+   *
+   * @param scaleOrLength digits after the point, to which a DECIMAL or NUMERIC is rounded half up;
+   *     characters or bytes to take of a stream; without effect for anything else
+   */
   @Override
-  public void setObject(int parameterIndex, @Nullable Object x, int targetSqlType, int scale)
+  public void setObject(
+      int parameterIndex, @Nullable Object x, int targetSqlType, int scaleOrLength)
       throws SQLException {
-    setObject(parameterIndex, x, targetSqlType);
+    if (x instanceof Reader reader) {
+      setCharacterStream(parameterIndex, reader, scaleOrLength);
+    } else if (x instanceof InputStream stream) {
+      setBinaryStream(parameterIndex, stream, scaleOrLength);
+    } else if (x != null && (targetSqlType == Types.DECIMAL || targetSqlType == Types.NUMERIC)) {
+      setObject(parameterIndex, Numbers.rounded(Numbers.decimal(plain(x)), scaleOrLength));
+    } else {
+      setObject(parameterIndex, x, targetSqlType);
+    }
   }
 
   @Override
   public void setObject(int parameterIndex, @Nullable Object x, @Nullable SQLType targetSqlType)
       throws SQLException {
-    Integer number = targetSqlType == null ? null : targetSqlType.getVendorTypeNumber();
-    setObject(parameterIndex, x, number == null ? Types.OTHER : number);
+    setObject(parameterIndex, x, number(targetSqlType));
+  }
+
+  private static int number(@Nullable SQLType type) {
+    Integer number = type == null ? null : type.getVendorTypeNumber();
+    return number == null ? Types.OTHER : number;
   }
 
   @Override
   public void setObject(
-      int parameterIndex, @Nullable Object x, @Nullable SQLType targetSqlType, int scale)
+      int parameterIndex, @Nullable Object x, @Nullable SQLType targetSqlType, int scaleOrLength)
       throws SQLException {
-    setObject(parameterIndex, x, targetSqlType);
+    setObject(parameterIndex, x, number(targetSqlType), scaleOrLength);
   }
 
   @Override
@@ -218,7 +232,7 @@ final class WorkspacesPreparedStatement extends BatchingStatement
 
   @Override
   public void setURL(int parameterIndex, @Nullable URL x) throws SQLException {
-    set(parameterIndex, x == null ? null : x.toString());
+    set(parameterIndex, x);
   }
 
   @Override

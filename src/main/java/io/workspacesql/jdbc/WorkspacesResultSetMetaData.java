@@ -9,6 +9,7 @@ import io.workspacesql.sql.ResultColumn;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** The columns of a result, known before it is opened. Immutable. */
 record WorkspacesResultSetMetaData(List<ResultColumn> columns)
@@ -30,10 +31,10 @@ record WorkspacesResultSetMetaData(List<ResultColumn> columns)
     return columns.size();
   }
 
+  /** Whether it is a table's key, which the server makes. */
   @Override
   public boolean isAutoIncrement(int column) throws SQLException {
-    column(column);
-    return false;
+    return isOfTable(column, TableDefinition::isGenerated);
   }
 
   @Override
@@ -132,11 +133,18 @@ record WorkspacesResultSetMetaData(List<ResultColumn> columns)
   /** Whether it is a table's column that an UPDATE may set. */
   @Override
   public boolean isWritable(int column) throws SQLException {
-    ResultColumn asked = column(column);
+    return isOfTable(column, (table, definition) -> definition.writable());
+  }
+
+  private boolean isOfTable(int number, BiPredicate<TableDefinition, ColumnDefinition> fact)
+      throws SQLException {
+    ResultColumn asked = column(number);
     return Catalog.tables().stream()
         .filter(table -> isFrom(table, asked))
-        .flatMap(table -> table.columns().stream())
-        .anyMatch(found -> found.writable() && isNamed(found, asked));
+        .anyMatch(
+            table ->
+                table.columns().stream()
+                    .anyMatch(found -> isNamed(found, asked) && fact.test(table, found)));
   }
 
   private static boolean isFrom(TableDefinition table, ResultColumn column) {

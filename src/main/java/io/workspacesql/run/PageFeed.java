@@ -36,13 +36,19 @@ final class PageFeed {
   /** The next page; from the second one on, the reader is taken to want more. */
   WorkspacePage next() throws SQLException {
     boolean scanning = asked > 0;
-    WorkspacePage page = coming.isEmpty() ? fetch() : await(coming.remove());
+    WorkspacePage page = coming.isEmpty() ? fetch() : readingOn(coming.remove());
     atEnd = page.next() == null;
     reading.tally().pageRead(page.rows().size());
     if (scanning) {
       readAhead();
     }
     return page;
+  }
+
+  /** The page after this one is on its way as soon as this one is here, not when it is seen. */
+  private WorkspacePage readingOn(CompletableFuture<WorkspacePage> page) throws SQLException {
+    readAhead();
+    return await(page);
   }
 
   /** Asks for the pages after the current one, as many as allowed. */

@@ -15,6 +15,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running half of a connection: its API client, its ledger and its threads. Safe for use by
@@ -55,16 +56,32 @@ public final class Session implements AutoCloseable {
     return ledger;
   }
 
+  /** See {@link WorkspacesApi#nameApplication}. */
+  public void nameApplication(@Nullable String name) {
+    means.api().nameApplication(name);
+  }
+
   /** Proves the credentials, see {@link WorkspacesApi#verifyCredentials}. */
   public void verifyCredentials(Deadline deadline) throws SQLException {
     checkOpen();
     means.api().verifyCredentials(new RequestScope(0, deadline));
   }
 
-  /** Proves with one request that the server answers and accepts the token. */
+  /**
+   * Proves with one request that the server answers and accepts the token. No fault is waited out;
+   * a lost socket is replaced once, since the server may have closed it while nobody used it.
+   */
   public void ping(Deadline deadline) throws SQLException {
     checkOpen();
-    means.api().stats(new RequestScope(0, deadline));
+    RequestScope once = new RequestScope(0, deadline).forLooks();
+    try {
+      means.api().stats(once);
+    } catch (SQLException e) {
+      if (Failure.of(e) != Failure.CONNECTION_LOST) {
+        throw e;
+      }
+      means.api().stats(once);
+    }
   }
 
   /**

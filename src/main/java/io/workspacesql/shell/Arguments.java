@@ -74,7 +74,8 @@ final class Arguments {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "table" -> OutputFormat.TABLE;
       case "csv" -> OutputFormat.CSV;
-      default -> throw new IllegalArgumentException("--format is table or csv, not " + name);
+      case "sheet" -> OutputFormat.SHEET;
+      default -> throw new IllegalArgumentException("--format is table, csv or sheet, not " + name);
     };
   }
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as RFC 4180 has them; NULL is an empty field, the empty text is {@code ""}. */
@@ -13,17 +14,24 @@ final class CommaSeparated {
 
   private CommaSeparated() {}
 
-  static void print(ResultSet rows, PrintStream out) throws SQLException {
+  /**
+   * Prints all rows as they arrive.
+   *
+   * @param text what becomes of labels and of values that are no numbers
+   */
+  static void print(ResultSet rows, UnaryOperator<String> text, PrintStream out)
+      throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
     StringJoiner header = new StringJoiner(",", "", LINE_END);
     for (int i = 1; i <= columns.getColumnCount(); i++) {
-      header.add(field(columns.getColumnLabel(i)));
+      header.add(field(text.apply(columns.getColumnLabel(i))));
     }
     out.print(header);
     while (rows.next()) {
       StringJoiner line = new StringJoiner(",", "", LINE_END);
       for (int i = 1; i <= columns.getColumnCount(); i++) {
-        line.add(field(rows.getString(i)));
+        String value = rows.getString(i);
+        line.add(field(value == null || columns.isSigned(i) ? value : text.apply(value)));
       }
       out.print(line);
     }

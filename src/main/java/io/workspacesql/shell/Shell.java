@@ -31,7 +31,9 @@ public final class Shell {
       in SQLLine they are !schemas, !tables and !columns.
 
         -e, --execute SQL          run SQL and leave; may be repeated
-            --format table|csv     how -e prints rows: aligned, or exact for programs
+            --format table|csv|sheet
+                                   how -e prints rows: aligned, exact for programs, or as CSV
+                                   for spreadsheets, in which no name becomes a formula
             --progress             count the requests of a long statement on standard error
         -n, --user ID              client id
         -p, --password SECRET      client secret; better leave it out: SQLLine asks for it, and

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     PreparedPlan#parameters} names, in the form that {@link PreparedPlan#open} describes
  * @param runner opens the scans
  * @param now the statement's one CURRENT_TIMESTAMP
- * @param cancelled polled while rows are computed
+ * @param cancelled polled while rows are computed; may itself throw an {@link
+ *     io.workspacesql.error.UncheckedSqlException} that says why they must not be
  * @param maxRows rows that will be read at most; 0 = no limit. A hint that reaches the page walk
  * @param mint how this connection creates workspaces
  */
@@ -34,6 +35,10 @@ public record ExecutionContext(
       BooleanSupplier cancelled,
       long maxRows) {
     this(parameters, runner, now, cancelled, maxRows, MintRequest.PLAIN);
+  }
+
+  ExecutionContext withParameters(List<@Nullable Object> values) {
+    return new ExecutionContext(values, runner, now, cancelled, maxRows, mint);
   }
 
   /** The same for reading all rows, as a write must. */

@@ -50,8 +50,7 @@ final class GeneratedCode implements QueryPlan.Body {
 
   static GeneratedCode compile(EnumerableRel plan) {
     Map<String, Object> stash = new HashMap<>();
-    Bindable<?> bindable =
-        EnumerableInterpretable.toBindable(stash, null, plan, EnumerableRel.Prefer.ARRAY);
+    Bindable<?> bindable = bindable(plan, stash);
     List<UnaryOperator<@Nullable Object>> exports =
         plan.getRowType().getFieldList().stream()
             .map(RelDataTypeField::getType)
@@ -59,6 +58,14 @@ final class GeneratedCode implements QueryPlan.Body {
             .toList();
     return new GeneratedCode(
         bindable, Map.copyOf(stash), PlanScans.of(plan), keepsRows(plan), exports);
+  }
+
+  private static Bindable<?> bindable(EnumerableRel plan, Map<String, Object> stash) {
+    try {
+      return EnumerableInterpretable.toBindable(stash, null, plan, EnumerableRel.Prefer.ARRAY);
+    } catch (AssertionError e) {
+      throw PlannerFailures.ofArguments(e);
+    }
   }
 
   /** All operators but those that let one row after the other through. */

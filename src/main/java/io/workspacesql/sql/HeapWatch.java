@@ -33,6 +33,9 @@ final class HeapWatch {
           .findFirst()
           .orElse(null);
 
+  /** What was left before this execution, of rows that may have been given back since. */
+  private final long leftBefore = left();
+
   private long rows;
   private long nextLook = ROWS_BETWEEN_LOOKS;
 
@@ -45,11 +48,12 @@ final class HeapWatch {
 
   /**
    * The last collection may have been a part of one, or have seen rows that an earlier statement
-   * has given back since.
+   * has given back since. Hosts may turn off this one ({@code -XX:+DisableExplicitGC}): then only
+   * what a collection of the JVM's own finds counts.
    */
   private long afterFullCollection() throws SQLException {
     System.gc();
-    if (isFull()) {
+    if (left() != leftBefore && isFull()) {
       throw Failure.TOO_MUCH_MEMORY.because(
           String.format(
               Locale.ROOT,
@@ -65,9 +69,16 @@ final class HeapWatch {
     return taken() > FULL;
   }
 
-  /** The share of the memory that was taken after the last collection. */
+  /** The share of the memory that is taken by what the last collection left. */
   private static double taken() {
+    return KEPT == null
+        ? 0
+        : (double) Math.min(left(), KEPT.getUsage().getUsed()) / KEPT.getUsage().getMax();
+  }
+
+  /** Bytes that the last collection left; more than there are now when it was long ago. */
+  private static long left() {
     MemoryUsage usage = KEPT == null ? null : KEPT.getCollectionUsage();
-    return usage == null ? 0 : (double) usage.getUsed() / usage.getMax();
+    return usage == null ? 0 : usage.getUsed();
   }
 }

@@ -2,6 +2,7 @@ package io.workspacesql.sql;
 
 import io.workspacesql.sql.rel.ApiScanRule;
 import io.workspacesql.sql.rel.JoinSideRule;
+import io.workspacesql.sql.rel.StopPoint;
 import io.workspacesql.sql.rule.ConstantSums;
 import io.workspacesql.sql.rule.JoinedKeys;
 import io.workspacesql.sql.rule.LongLists;
@@ -23,53 +24,27 @@ import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.RelFactories;
-import org.apache.calcite.rel.rules.CoreRules;
-import org.apache.calcite.rel.rules.PruneEmptyRules;
+import org.apache.calcite.rel.rules.AggregateExpandDistinctAggregatesRule;
+import org.apache.calcite.rel.rules.AggregateReduceFunctionsRule;
+import org.apache.calcite.rel.rules.ProjectToWindowRule.ProjectToLogicalProjectAndWindowRule;
+import org.apache.calcite.rel.rules.UnionToDistinctRule;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.Programs;
 
 /** Turns a relational plan into one that sends few requests, and then into one that runs. */
 final class Optimizer {
   private static final HepProgram SUB_QUERIES =
-      new HepProgramBuilder()
-          .addRuleInstance(CoreRules.FILTER_SUB_QUERY_TO_CORRELATE)
-          .addRuleInstance(CoreRules.PROJECT_SUB_QUERY_TO_CORRELATE)
-          .addRuleInstance(CoreRules.JOIN_SUB_QUERY_TO_CORRELATE)
-          .build();
-
-  private static final List<RelOptRule> SIMPLIFICATIONS =
-      List.of(CoreRules.FILTER_REDUCE_EXPRESSIONS, CoreRules.PROJECT_REDUCE_EXPRESSIONS);
-
-  /** Bring filters, columns and limits next to the leaves. */
-  private static final List<RelOptRule> MOVES =
-      List.of(
-          CoreRules.FILTER_MERGE,
-          CoreRules.FILTER_PROJECT_TRANSPOSE,
-          CoreRules.FILTER_INTO_JOIN,
-          CoreRules.JOIN_CONDITION_PUSH,
-          CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-          CoreRules.FILTER_SET_OP_TRANSPOSE,
-          CoreRules.PROJECT_MERGE,
-          CoreRules.PROJECT_REMOVE,
-          CoreRules.SORT_PROJECT_TRANSPOSE,
-          CoreRules.AGGREGATE_PROJECT_MERGE,
-          PruneEmptyRules.FILTER_INSTANCE,
-          PruneEmptyRules.PROJECT_INSTANCE,
-          PruneEmptyRules.SORT_INSTANCE,
-          PruneEmptyRules.SORT_FETCH_ZERO_INSTANCE,
-          PruneEmptyRules.AGGREGATE_INSTANCE,
-          PruneEmptyRules.JOIN_LEFT_INSTANCE,
-          PruneEmptyRules.JOIN_RIGHT_INSTANCE,
-          PruneEmptyRules.UNION_INSTANCE,
-          PruneEmptyRules.INTERSECT_INSTANCE,
-          PruneEmptyRules.MINUS_INSTANCE);
+      new HepProgramBuilder().addRuleCollection(LogicalRules.SUB_QUERIES).build();
 
   private static final HepProgram NORMALISE =
       new HepProgramBuilder()
-          .addRuleCollection(Stream.concat(SIMPLIFICATIONS.stream(), MOVES.stream()).toList())
+          .addRuleCollection(
+              Stream.concat(LogicalRules.SIMPLIFICATIONS.stream(), LogicalRules.MOVES.stream())
+                  .toList())
           .build();
 
-  private static final HepProgram MOVE = new HepProgramBuilder().addRuleCollection(MOVES).build();
+  private static final HepProgram MOVE =
+      new HepProgramBuilder().addRuleCollection(LogicalRules.MOVES).build();
 
   private Optimizer() {}
 
@@ -113,7 +88,8 @@ final class Optimizer {
     RelTraitSet wanted = logical.getTraitSet().replace(EnumerableConvention.INSTANCE).simplify();
     planner.setRoot(planner.changeTraits(logical, wanted));
     RelNode best = planner.findBestExp();
-    return (EnumerableRel) Programs.CALC_PROGRAM.run(planner, best, wanted, List.of(), List.of());
+    RelNode calculated = Programs.CALC_PROGRAM.run(planner, best, wanted, List.of(), List.of());
+    return (EnumerableRel) StopPoint.inFrontOfJoins(calculated);
   }
 
   private static List<RelOptRule> leanRules() {
@@ -126,10 +102,11 @@ final class Optimizer {
             ApiScanRule.INSTANCE,
             JoinSideRule.INSTANCE,
             EnumerableRules.ENUMERABLE_LIMIT_SORT_RULE,
-            CoreRules.AGGREGATE_EXPAND_DISTINCT_AGGREGATES,
-            CoreRules.AGGREGATE_REDUCE_FUNCTIONS,
-            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW,
-            CoreRules.UNION_TO_DISTINCT));
+            AggregateExpandDistinctAggregatesRule.Config.DEFAULT.toRule(),
+            AggregateReduceFunctionsRule.Config.DEFAULT.toRule(),
+            ProjectToLogicalProjectAndWindowRule.ProjectToLogicalProjectAndWindowRuleConfig.DEFAULT
+                .toRule(),
+            UnionToDistinctRule.Config.DEFAULT.toRule()));
     return rules;
   }
 

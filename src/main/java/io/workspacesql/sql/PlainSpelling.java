@@ -9,10 +9,12 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlJdbcDataTypeName;
 import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives what can be spelled in several ways the one spelling that the planner takes: {@code {fn
- * ucase(x)}} in upper case, and text such as {@code U&'\00DF'} or {@code _UTF8'ß'} and the type in
- * {@code CAST(x AS VARCHAR CHARACTER SET "ISO-8859-1")} without their character set, since all text
- * has the same.
+ * ucase(x)}} in upper case, {@code {fn CONVERT(x, SQL_DATE)}} as a cast, and text such as {@code
+ * U&'\00DF'} or {@code _UTF8'ß'} and the type in {@code CAST(x AS VARCHAR CHARACTER SET
+ * "ISO-8859-1")} without their character set, since all text has the same.
  */
 final class PlainSpelling extends SqlShuttle {
   private static final String ESCAPE = "{fn ";
@@ -67,6 +69,13 @@ final class PlainSpelling extends SqlShuttle {
       return visited;
     }
     String name = function.getName().substring(ESCAPE.length(), function.getName().length() - 1);
+    if (name.equalsIgnoreCase("CONVERT")
+        && plain.operand(1) instanceof SqlLiteral literal
+        && literal.getValue() instanceof SqlJdbcDataTypeName type) {
+      SqlParserPos place = plain.getParserPosition();
+      return SqlStdOperatorTable.CAST.createCall(
+          place, plain.operand(0), type.createDataType(literal.getParserPosition()));
+    }
     return function(name.toUpperCase(Locale.ROOT))
         .createCall(plain.getParserPosition(), plain.getOperandList());
   }

@@ -21,14 +21,25 @@ final class PlannerFailures {
       Pattern.compile("No match found for function signature .*", Pattern.DOTALL);
   private static final Pattern TYPE_MISMATCH =
       Pattern.compile(
-          "(Cannot apply|Values passed to|Illegal mixing|Type mismatch|Cannot (cast|assign)"
+          "(Cannot apply|Cast function cannot convert|Values passed to|Illegal mixing|Type mismatch|Cannot (cast|assign)"
               + "|Invalid number of arguments|Parameters must|Set operand).*",
           Pattern.DOTALL);
+
+  /** What the compiler of generated code says; its exception stands on no class path of ours. */
+  private static final Pattern UNFIT_CODE =
+      Pattern.compile(
+          "Line \\d+, Column \\d+: (No applicable constructor/method found|Assignment conversion"
+              + " not possible).*");
 
   private static final Pattern UNREADABLE_MOMENT =
       Pattern.compile("Invalid (DATE|TIME|TIMESTAMP) value, (.*)");
   private static final Pattern IMPOSSIBLE_DAY =
       Pattern.compile("Value of \\w+ field is out of range in ('.*')");
+
+  /** Only code that was made at run time has variables without names. */
+  private static final Pattern NULL_IN_GENERATED_CODE =
+      Pattern.compile("^Cannot invoke \"java\\.lang\\..*\" because \"<local\\d+>");
+
   private static final Pattern UNREADABLE_NUMBER = Pattern.compile("For input string: \"(.*)\".*");
 
   private PlannerFailures() {}
@@ -49,13 +60,33 @@ final class PlannerFailures {
 
   /** The failure inside a throwable of planning or execution; XX000 when it is not a known one. */
   static SQLException of(Throwable thrown) {
+    SQLException known = knownIn(thrown);
+    return known == null ? Failure.INTERNAL.causedBy(thrown, firstLine(thrown)) : known;
+  }
+
+  /**
+   * The failure inside a throwable of the code that looks at a function's arguments; 42804 when it
+   * is not a known one: Calcite looks at arguments that are not there, or are of other types than
+   * it thought, without having checked.
+   */
+  static UncheckedSqlException ofArguments(Throwable thrown) {
+    SQLException known = knownIn(thrown);
+    return new UncheckedSqlException(known == null ? misfit(thrown) : known);
+  }
+
+  private static SQLException misfit(@Nullable Throwable cause) {
+    return Failure.TYPE_MISMATCH.causedBy(
+        cause, "A function has too few arguments, too many, or some of types that it cannot take");
+  }
+
+  private static @Nullable SQLException knownIn(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       SQLException known = known(cause);
       if (known != null) {
         return known;
       }
     }
-    return Failure.INTERNAL.causedBy(thrown, firstLine(thrown));
+    return null;
   }
 
   private static @Nullable SQLException known(Throwable cause) {
@@ -77,8 +108,11 @@ final class PlannerFailures {
     return cause instanceof StackOverflowError ? Failure.TOO_COMPLEX.because() : value(cause);
   }
 
-  /** A value that generated code could not compute. */
+  /** A value that generated code could not compute, or code that does not fit its arguments. */
   private static @Nullable SQLException value(Throwable cause) {
+    if (matches(UNFIT_CODE, firstLine(cause))) {
+      return misfit(null);
+    }
     if (cause instanceof CalciteException calcite) {
       return Failure.INVALID_VALUE.because(firstLine(calcite));
     }
@@ -87,6 +121,11 @@ final class PlannerFailures {
     }
     if (cause instanceof IllegalStateException state) {
       return illegalState(state);
+    }
+    if (cause instanceof NullPointerException
+        && NULL_IN_GENERATED_CODE.matcher(firstLine(cause)).find()) {
+      return Failure.NOT_SUPPORTED.because(
+          "The driver cannot compute this for a row in which a value is NULL");
     }
     return cause instanceof IllegalArgumentException unread ? unreadable(unread) : null;
   }

@@ -69,6 +69,12 @@ public final class Planning {
     return rest.compareTo(SOON) > 0 ? rest : SOON;
   }
 
+  /** Does the work without anybody who waits; its failure is for the first who does the same. */
+  static void ahead(Callable<?> work) {
+    Planning planning = within(Duration.ZERO);
+    new PlannerThread(() -> planning.complete(work)).start();
+  }
+
   /** Does the work and waits for it; once only. */
   <T> T call(Callable<T> work) throws SQLException {
     long begun = System.nanoTime();

@@ -4,6 +4,7 @@ import io.workspacesql.catalog.EpochMicros;
 import io.workspacesql.sql.rel.ScanOpener;
 import io.workspacesql.sql.time.StatementTime;
 import io.workspacesql.sql.type.EngineTypeFactory;
+import io.workspacesql.sql.type.JdbcType;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class RuntimeContext implements DataContext {
   RuntimeContext(ExecutionContext context, Map<String, Object> stash, ScanOpener scans) {
     variables = new HashMap<>(stash);
     for (int i = 0; i < context.parameters().size(); i++) {
-      variables.put("?" + i, context.parameters().get(i));
+      variables.put("?" + i, JdbcType.toPlanner(context.parameters().get(i)));
     }
     variables.put(ScanOpener.VARIABLE, scans);
     variables.put(StatementTime.VARIABLE, EpochMicros.of(context.now()));

@@ -1,5 +1,7 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.error.Failure;
+import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.plan.JoinKeys;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanPlan;
@@ -45,6 +47,13 @@ final class SharedScans implements ScanOpener {
   @Override
   public void join(int side, JoinSideRows<?> rows) {
     sides.put(side, rows);
+  }
+
+  @Override
+  public void checkGoesOn() {
+    if (context.cancelled().getAsBoolean()) {
+      throw new UncheckedSqlException(Failure.CANCELLED.because());
+    }
   }
 
   private RowCursor fresh(ScanPlan plan) throws SQLException {

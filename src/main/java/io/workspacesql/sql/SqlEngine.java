@@ -3,34 +3,31 @@ package io.workspacesql.sql;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.sql.dml.WriteStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.sql.SqlExplain;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plans statements with Apache Calcite as a library. Sends nothing. Safe for use by several
  * threads; plans are immutable and cached by text.
  */
 public final class SqlEngine implements Planner {
-  /** Plans kept, least recently used first to go: enough for a tool's and a report's statements. */
-  private static final int CACHED_PLANS = 256;
-
   /** As many as there are different settings in use. */
   private static final Map<PlanSettings, SqlEngine> ENGINES = new ConcurrentHashMap<>();
 
+  /** Uses the parts of the planner that most statements use. */
+  private static final String TYPICAL =
+      "SELECT id, name FROM workspaces WHERE status = 'active' AND name LIKE ? LIMIT 10";
+
+  private static final AtomicBoolean WARM = new AtomicBoolean();
+
   private final PlanSettings settings;
   private final QueryCompiler queries;
-  private final Map<String, PreparedPlan> cache =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, PreparedPlan> eldest) {
-          return size() > CACHED_PLANS;
-        }
-      };
+  private final QueryPlanner planner;
+  private final RecentPlans<String, PreparedPlan> plans = new RecentPlans<>();
 
   /** The JVM's engine for these settings: pooled connections share plans. */
   public static SqlEngine of(PlanSettings settings) {
@@ -40,25 +37,28 @@ public final class SqlEngine implements Planner {
   SqlEngine(PlanSettings settings) {
     this.settings = settings;
     this.queries = new QueryCompiler(settings.timeZone());
+    this.planner = new QueryPlanner(queries);
+  }
+
+  /**
+   * Begins to load the planner, which takes longer than a statement in a JVM where nobody has
+   * planned yet; returns at once. For whoever is about to wait for a server.
+   */
+  public void warmUp() {
+    if (!WARM.getAndSet(true)) {
+      Planning.ahead(() -> plan(TYPICAL));
+    }
   }
 
   @Override
   public PreparedPlan prepare(String sql, Planning planning) throws SQLException {
-    PreparedPlan cached = cached(sql);
-    if (cached != null) {
-      return cached;
+    PreparedPlan known = plans.get(sql);
+    if (known != null) {
+      return known;
     }
     PreparedPlan plan = planning.call(() -> plan(sql));
-    synchronized (cache) {
-      cache.put(sql, plan);
-    }
+    plans.put(sql, plan);
     return plan;
-  }
-
-  private @Nullable PreparedPlan cached(String sql) {
-    synchronized (cache) {
-      return cache.get(sql);
-    }
   }
 
   private PreparedPlan plan(String sql) throws SQLException {
@@ -76,7 +76,7 @@ public final class SqlEngine implements Planner {
   }
 
   private PreparedPlan planned(SqlNode statement) throws SQLException {
-    return isWrite(statement) ? write(statement) : queries.compile(statement);
+    return isWrite(statement) ? write(statement) : planner.plan(statement);
   }
 
   private PreparedPlan explained(SqlNode statement) throws SQLException {

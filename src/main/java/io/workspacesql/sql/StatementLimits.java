@@ -9,12 +9,16 @@ import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.parser.SqlParser;
 import org.jspecify.annotations.Nullable;
 
 /** How long and how deep a statement may be, so that none takes the host's memory or time. */
-final class StatementLimits {
+public final class StatementLimits {
   /** Room for some 25,000 ids in a list. */
-  static final int CHARACTERS = 1_000_000;
+  public static final int CHARACTERS = 1_000_000;
+
+  /** Characters of a name or an alias. */
+  public static final int NAME_CHARACTERS = SqlParser.DEFAULT_IDENTIFIER_MAX_LENGTH;
 
   /** The planner's work grows with the square of it. */
   static final int DEPTH = 500;

@@ -22,6 +22,7 @@ final class StatementParser {
           .withUnquotedCasing(Casing.UNCHANGED)
           .withQuotedCasing(Casing.UNCHANGED)
           .withCaseSensitive(false)
+          .withIdentifierMaxLength(StatementLimits.NAME_CHARACTERS)
           .withConformance(SqlConformanceEnum.LENIENT);
 
   /** Each costs one more parsing of the statement. */
@@ -43,7 +44,7 @@ final class StatementParser {
     }
     StatementLimits.check(sql);
     try {
-      SqlNodeList statements = statements(LikeEscape.plain(sql));
+      SqlNodeList statements = statements(BracedClauses.plain(sql));
       if (statements.size() != 1) {
         throw Failure.NOT_SUPPORTED.because(
             "More than one statement in one call: send them singly");

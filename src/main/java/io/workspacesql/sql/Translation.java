@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.jdbc.CalciteSchema;
@@ -103,15 +104,25 @@ final class Translation {
 
   /** Validates; the returned tree is what {@link #convert} takes. */
   SqlNode validate(SqlNode statement) {
-    return validator.validate(TimeSyntax.rewrite(statement, zone));
+    SqlNode rewritten = TimeSyntax.rewrite(statement, zone);
+    return sound(() -> validator.validate(rewritten));
   }
 
   /** The relational plan of a validated query. */
   RelRoot convert(SqlNode validated) {
-    RelRoot lowered = PlanLowering.apply(converter.convertQuery(validated, false, true), zone);
+    RelRoot converted = sound(() -> converter.convertQuery(validated, false, true));
+    RelRoot lowered = PlanLowering.apply(converted, zone);
     planner.setExecutor(new CarefulExecutor()); // constants with times can be folded from here on
     ConvertToChecked overflowFails = new ConvertToChecked(cluster.getRexBuilder(), true);
     return lowered.withRel(overflowFails.visit(lowered.rel));
+  }
+
+  private static <T> T sound(Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (RuntimeException | AssertionError e) {
+      throw PlannerFailures.ofArguments(e);
+    }
   }
 
   SqlToRelConverter converter() {

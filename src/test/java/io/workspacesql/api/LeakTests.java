@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Opening and closing leaves nothing behind. */
+/** Opening and closing leaves nothing behind; what is left open blocks the next, in one test. */
+@Timeout(120)
 @Tag("threat-22")
 class LeakTests {
   private static final String PAGE =

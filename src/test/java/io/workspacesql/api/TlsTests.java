@@ -72,12 +72,12 @@ class TlsTests {
   }
 
   @Test
-  void trust_14_without_the_trust_store_it_is_refused() throws Exception {
+  void without_the_trust_store_it_is_refused() throws Exception {
     assertRefused(certificate().build(), null, "certif");
   }
 
   @Test
-  void trust_14_a_trusted_certificate_for_another_host_is_refused() throws Exception {
+  void a_trusted_certificate_for_another_host_is_refused() throws Exception {
     HeldCertificate other =
         new HeldCertificate.Builder()
             .addSubjectAlternativeName("other.example")
@@ -87,14 +87,14 @@ class TlsTests {
   }
 
   @Test
-  void trust_14_a_common_name_does_not_stand_for_a_host() throws Exception {
+  void a_common_name_does_not_stand_for_a_host() throws Exception {
     HeldCertificate named =
         new HeldCertificate.Builder().commonName("localhost").signedBy(ROOT).build();
     assertRefused(named, store, "localhost");
   }
 
   @Test
-  void trust_14_an_expired_certificate_is_refused() throws Exception {
+  void an_expired_certificate_is_refused() throws Exception {
     long yesterday = Clock.systemUTC().millis() - TimeUnit.DAYS.toMillis(1);
     HeldCertificate expired =
         certificate().validityInterval(yesterday - 1_000_000, yesterday).build();
@@ -102,14 +102,14 @@ class TlsTests {
   }
 
   @Test
-  void trust_14_a_self_signed_certificate_is_refused() throws Exception {
+  void a_self_signed_certificate_is_refused() throws Exception {
     HeldCertificate own =
         new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
     assertRefused(own, store, "certif");
   }
 
   @Test
-  void trust_14_a_server_that_only_speaks_tls_1_1_is_refused() throws Exception {
+  void a_server_that_only_speaks_tls_1_1_is_refused() throws Exception {
     RawServer.Script speaksOldTls =
         (socket, raw) -> {
           readRecord(socket.getInputStream());

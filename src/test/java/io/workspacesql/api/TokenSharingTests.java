@@ -121,8 +121,9 @@ class TokenSharingTests {
             tuple("/workspaces", 2, 200));
   }
 
+  @Tag("threat-17")
   @Test
-  void trust_17_a_server_that_refuses_every_token_it_gives_is_not_asked_for_tokens_for_ever()
+  void a_server_that_refuses_every_token_it_gives_is_not_asked_for_tokens_for_ever()
       throws Exception {
     server.answersToken("t-1");
     for (int i = 1; i <= 20; i++) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +26,7 @@ final class DocumentationTests {
   private static final Pattern LINK = Pattern.compile("]\\((?!https:|#)([^)#]+)[^)]*\\)");
 
   static List<Path> pages() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("docs"))) {
+    try (Stream<Path> files = Files.walk(Path.of("docs"))) {
       return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
     }
   }
@@ -33,9 +34,8 @@ final class DocumentationTests {
   @ParameterizedTest
   @MethodSource("pages")
   void each_statement_of_a_page_runs_in_the_order_of_the_page(Path page) throws Exception {
-    String organization = page.getFileName().toString().replaceAll("\\W", "-");
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:airbyte:demo:docs-" + organization);
+    String organization = page.toString().replaceAll("\\W", "-");
+    try (Connection connection = DriverManager.getConnection("jdbc:airbyte:demo:" + organization);
         Statement statement = connection.createStatement()) {
       for (String sql : statements(page)) {
         assertThatCode(() -> run(statement, sql)).as(sql).doesNotThrowAnyException();
@@ -49,6 +49,15 @@ final class DocumentationTests {
     Matcher links = LINK.matcher(text(page));
     assertThat(links.results().map(link -> page.resolveSibling(link.group(1))))
         .allSatisfy(file -> assertThat(file).isRegularFile());
+  }
+
+  @Test
+  void every_tool_with_a_page_stands_in_the_table_of_clients() throws IOException {
+    String table = text(Path.of("docs", "clients.md"));
+    assertThat(pages())
+        .filteredOn(page -> page.getParent().endsWith("tools"))
+        .isNotEmpty()
+        .allSatisfy(page -> assertThat(table).contains("](tools/" + page.getFileName() + ")"));
   }
 
   private static void run(Statement statement, String sql) throws Exception {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,8 +42,9 @@ final class EnduranceTests {
     organization.close();
   }
 
+  @Tag("threat-22")
   @Test
-  void trust_22_threads_sockets_and_heap_stay_flat() throws SQLException {
+  void threads_sockets_and_heap_stay_flat() throws SQLException {
     cycle(CYCLES / 3);
     State warm = settled();
     cycle(CYCLES - CYCLES / 3);

@@ -28,6 +28,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who wants to hear what a connection does. */
@@ -127,8 +128,9 @@ final class ListenerTests {
     }
   }
 
+  @Tag("threat-11")
   @Test
-  void trust_11_the_log_tells_each_kind_under_its_name_and_no_secret() throws SQLException {
+  void the_log_tells_each_kind_under_its_name_and_no_secret() throws SQLException {
     List<String> lines = new CopyOnWriteArrayList<>();
     Handler handler = new Lines(lines);
     Level before = LOG.getLevel();

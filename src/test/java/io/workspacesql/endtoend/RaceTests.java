@@ -27,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,8 +153,9 @@ final class RaceTests {
     }
   }
 
+  @Tag("threat-17")
   @Test
-  void trust_17_a_storm_of_connections_asks_for_one_token() throws Exception {
+  void a_storm_of_connections_asks_for_one_token() throws Exception {
     for (int round = 0; round < 15; round++) {
       DemoOptions options = DemoOptions.of("storm-" + round, 10, SEED, Duration.ofMillis(5));
       try (DemoOrganization stormed = DemoOrganization.start(options)) {

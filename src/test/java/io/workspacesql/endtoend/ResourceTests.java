@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +47,10 @@ final class ResourceTests {
     organization.close();
   }
 
+  @Tag("threat-22")
   @ParameterizedTest(name = "{0}, {1} pages ahead")
   @CsvSource({SCAN + ",0", SCAN + ",3", SORTED + ",0", SORTED + ",3"})
-  void trust_22_closing_the_connection_ends_a_scan_of_another_thread(String sql, String depth)
+  void closing_the_connection_ends_a_scan_of_another_thread(String sql, String depth)
       throws Exception {
     Set<Thread> before = ours();
     Connection connection = organization.connect(turnstile, DEPTH, depth);
@@ -64,8 +66,9 @@ final class ResourceTests {
     Eventually.holds(() -> before.containsAll(ours()));
   }
 
+  @Tag("threat-22")
   @Test
-  void trust_22_statements_that_nobody_closes_hold_no_more_sockets_than_one() throws SQLException {
+  void statements_that_nobody_closes_hold_no_more_sockets_than_one() throws SQLException {
     try (Connection connection = organization.connect(turnstile, DEPTH, "1")) {
       for (int i = 0; i < 20; i++) {
         ResultSet rows = connection.createStatement().executeQuery(SCAN);
@@ -76,9 +79,9 @@ final class ResourceTests {
     Eventually.holds(() -> turnstile.open() == 0);
   }
 
+  @Tag("threat-22")
   @Test
-  void trust_22_a_connection_that_nobody_closes_loses_its_sockets_threads_and_memory()
-      throws SQLException {
+  void a_connection_that_nobody_closes_loses_its_sockets_threads_and_memory() throws SQLException {
     Set<Thread> before = ours();
     WeakReference<Connection> abandoned = abandonedInTheMiddleOfAScan();
 

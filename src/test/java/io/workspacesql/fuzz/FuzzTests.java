@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,10 +27,11 @@ final class FuzzTests {
       Path.of("src/test/resources/io/workspacesql/fuzz/LongFuzzInputs");
   private static final long SEED = Long.getLong("fuzz.seed", 1);
 
+  @Tag("threat-15")
   @ParameterizedTest
   @EnumSource(Target.class)
   @Timeout(300)
-  void trust_15_kept_inputs_and_changes_of_them_do_no_harm(Target target) {
+  void kept_inputs_and_changes_of_them_do_no_harm(Target target) {
     List<byte[]> inputs = inputs(target);
     assertThat(inputs).isNotEmpty();
     inputs.forEach(input -> feed(target, input));

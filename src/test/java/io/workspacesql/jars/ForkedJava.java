@@ -38,6 +38,13 @@ final class ForkedJava {
     return run(command);
   }
 
+  /** Whether this JVM has these options; builds of the JDK differ in their collectors. */
+  static boolean knows(List<String> options) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(options);
+    command.add("-version");
+    return run(command).status() == 0;
+  }
+
   /** Runs {@code java -jar}. */
   static Outcome jar(Path jar, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("-jar", jar.toString()));

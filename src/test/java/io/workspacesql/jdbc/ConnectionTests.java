@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Properties;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,37 @@ class ConnectionTests {
     connection.close();
     assertThatThrownBy(() -> connection.setClientInfo("ApplicationName", "x"))
         .isInstanceOf(SQLClientInfoException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'DBeaver 24 - Größe\r\nX-Evil: 1', 'DBeaver 24 - Gr??e??X-Evil: 1'",
+    "'\ud83d\ude80', ?"
+  })
+  void an_application_name_that_fits_no_header_is_sent_with_question_marks_and_a_warning(
+      String name, String sent) throws SQLException {
+    connection.clearWarnings();
+    connection.setClientInfo("ApplicationName", name);
+    assertThat(backend.applicationName).isEqualTo(sent);
+    assertThat(connection.getClientInfo("ApplicationName")).isEqualTo(sent);
+    assertThat(WarningTexts.of(connection.getWarnings())).singleElement().asString().contains(sent);
+  }
+
+  @Test
+  void an_application_name_ends_at_its_limit() throws SQLException {
+    connection.setClientInfo("ApplicationName", "x".repeat(10_000));
+    try (ResultSet properties = connection.getMetaData().getClientInfoProperties()) {
+      properties.next();
+      assertThat(backend.applicationName).hasSize(properties.getInt("MAX_LEN"));
+    }
+  }
+
+  @Test
+  void client_info_that_is_not_named_is_cleared() throws SQLException {
+    connection.setClientInfo("ApplicationName", "report");
+    connection.setClientInfo(new Properties());
+    assertThat(connection.getClientInfo()).isEmpty();
+    assertThat(backend.applicationName).isNull();
   }
 
   @Test

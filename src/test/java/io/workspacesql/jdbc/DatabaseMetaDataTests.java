@@ -33,25 +33,59 @@ class DatabaseMetaDataTests {
     metaData = backend.connection().getMetaData();
   }
 
-  static Stream<String> answers() throws IOException {
+  /** A line of the table of answers. */
+  private record AnswerShape(String method, String columns, List<String> order) {
+    static AnswerShape parse(String line) {
+      int colon = line.indexOf(':');
+      int orderBy = line.indexOf(" ORDER BY ");
+      String order = line.substring(orderBy + " ORDER BY ".length());
+      return new AnswerShape(
+          line.substring(0, colon),
+          line.substring(colon + 2, orderBy),
+          order.equals("nothing") ? List.of() : List.of(order.split(" ")));
+    }
+
+    @Override
+    public String toString() {
+      return method;
+    }
+  }
+
+  static Stream<AnswerShape> answers() throws IOException {
     try (InputStream file =
         DatabaseMetaDataTests.class.getResourceAsStream("metadata/answer-columns.txt")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.startsWith("#")).toList().stream();
+          .lines().filter(line -> !line.startsWith("#")).map(AnswerShape::parse).toList().stream();
     }
   }
 
   @ParameterizedTest
   @MethodSource("answers")
-  void every_answer_has_the_columns_of_the_javadoc(String line)
+  void every_answer_has_the_columns_and_the_order_of_the_javadoc(AnswerShape shape)
       throws ReflectiveOperationException, SQLException {
-    String method = line.substring(0, line.indexOf(':'));
     for (Method asked : DatabaseMetaData.class.getMethods()) {
-      if (asked.getName().equals(method)) {
+      if (asked.getName().equals(shape.method())) {
         ResultSet answer = (ResultSet) asked.invoke(metaData, nothing(asked));
-        assertThat(method + ": " + describe(answer.getMetaData())).isEqualTo(line);
+        assertThat(describe(answer.getMetaData())).isEqualTo(shape.columns());
+        assertThat(sortKeys(answer, shape.order())).isSorted();
       }
     }
+  }
+
+  /** In each row, the values that the rows are to be sorted by, as text that sorts as they do. */
+  private static List<String> sortKeys(ResultSet answer, List<String> order) throws SQLException {
+    List<String> keys = new ArrayList<>();
+    while (answer.next()) {
+      StringBuilder key = new StringBuilder();
+      for (String column : order) {
+        Object value = answer.getObject(column);
+        boolean number = value instanceof Number;
+        key.append(number ? "%012d".formatted(answer.getLong(column) + 1_000_000) : value);
+        key.append('\u0001');
+      }
+      keys.add(key.toString().replace("null\u0001", "\u0000\u0001"));
+    }
+    return keys;
   }
 
   @Test
@@ -62,8 +96,7 @@ class DatabaseMetaDataTests {
             .map(Method::getName)
             .distinct()
             .toList();
-    assertThat(answers().map(line -> line.substring(0, line.indexOf(':'))))
-        .containsExactlyInAnyOrderElementsOf(methods);
+    assertThat(answers().map(AnswerShape::method)).containsExactlyInAnyOrderElementsOf(methods);
   }
 
   @Test
@@ -215,7 +248,7 @@ class DatabaseMetaDataTests {
     }
     assertThat(described)
         .containsExactly(
-            "1 id VARCHAR 12 36 null NO NO",
+            "1 id VARCHAR 12 36 null NO YES",
             "2 name VARCHAR 12 65535 null NO NO",
             "3 organization_id VARCHAR 12 36 null YES NO",
             "4 status VARCHAR 12 65535 null NO NO",

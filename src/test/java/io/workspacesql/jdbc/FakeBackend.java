@@ -43,6 +43,7 @@ final class FakeBackend implements Backend {
   final List<FakeExecution> executions = new ArrayList<>();
   final List<Duration> pings = new ArrayList<>();
   final Ledger ledger = new Ledger();
+  @Nullable String applicationName;
   @Nullable SQLException refusal;
   @Nullable SQLException onWrite;
   Runnable duringWrite = () -> {};
@@ -154,6 +155,11 @@ final class FakeBackend implements Backend {
   @Override
   public Listeners listeners() {
     return new Listeners();
+  }
+
+  @Override
+  public void nameApplication(@Nullable String name) {
+    applicationName = name;
   }
 
   @Override

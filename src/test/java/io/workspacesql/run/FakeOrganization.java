@@ -93,6 +93,11 @@ final class FakeOrganization implements WorkspacesApi {
   }
 
   @Override
+  public void nameApplication(String name) {
+    throw new UnsupportedOperationException("nobody names an application here");
+  }
+
+  @Override
   public void verifyCredentials(RequestScope scope) throws SQLException {
     answer("verify " + scope.statementId(), scope);
   }

@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommaSeparatedTests {
   @ParameterizedTest
@@ -30,10 +32,31 @@ final class CommaSeparatedTests {
     assertThat(print(Rows.of(null, 1))).isEqualTo("name,n\r\n,1\r\n");
   }
 
+  @Tag("threat-13")
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＠A"})
+  void text_is_no_formula_in_a_sheet_and_exact_for_programs(String name) throws SQLException {
+    Rows rows = Rows.of(name, -1);
+    assertThat(print(rows, OutputFormat.SHEET).replace("\"", ""))
+        .isEqualTo("name,n\r\n'" + name + ",-1\r\n");
+    assertThat(print(rows, OutputFormat.CSV).replace("\"", ""))
+        .isEqualTo("name,n\r\n" + name + ",-1\r\n");
+  }
+
+  @Test
+  void other_text_is_the_same_in_a_sheet() throws SQLException {
+    assertThat(print(Rows.of("a=1", 1).and("", 2).and(null, 3), OutputFormat.SHEET))
+        .isEqualTo("name,n\r\na=1,1\r\n\"\",2\r\n,3\r\n");
+  }
+
   private static String print(Rows rows) throws SQLException {
+    return print(rows, OutputFormat.CSV);
+  }
+
+  private static String print(Rows rows, OutputFormat format) throws SQLException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      CommaSeparated.print(rows.read(), out);
+      format.print(rows.read(), out);
     }
     return bytes.toString(StandardCharsets.UTF_8);
   }

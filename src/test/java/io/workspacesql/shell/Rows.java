@@ -49,5 +49,6 @@ final class Rows {
     columns.setColumnName(index, label);
     columns.setColumnLabel(index, label);
     columns.setColumnType(index, type);
+    columns.setSigned(index, type == Types.BIGINT);
   }
 }

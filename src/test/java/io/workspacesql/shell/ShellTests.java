@@ -93,6 +93,13 @@ final class ShellTests {
     assertThat(text(out)).isEqualTo("name,n\r\nselect 1,1\r\n");
   }
 
+  @Test
+  void a_sheet_is_printed_when_asked_for() throws IOException {
+    run("", FakeDatabase.URL, "--format", "Sheet", "-e", "=1");
+
+    assertThat(text(out)).isEqualTo("name,n\r\n'=1,1\r\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"-e", "-n", "--nonsense", "demo", "-D nothing", "--format xml"})
   void wrong_usage_ends_with_2_and_says_what_is_wrong(String words) throws IOException {

@@ -94,7 +94,8 @@ class PushdownRuleTests {
   }
 
   private static List<String> requests(String sql) throws SQLException {
-    QueryPlan plan = (QueryPlan) new SqlEngine(SETTINGS).prepare(sql);
+    QueryPlan plan =
+        new QueryCompiler(SETTINGS.timeZone()).compile(StatementParser.parse(sql).orElseThrow());
     return plan.requestPlan().lines(SETTINGS).stream()
         .filter(line -> line.httpMethod() != null)
         .map(PushdownRuleTests::request)

@@ -142,6 +142,23 @@ final class StatementLimitTests {
 
   @Tag("threat-20")
   @Test
+  void planning_looks_classes_up_where_the_driver_is_and_leaves_the_callers_loader_alone()
+      throws SQLException {
+    ClassLoader own = Thread.currentThread().getContextClassLoader();
+    ClassLoader host = ClassLoader.getPlatformClassLoader();
+    Thread.currentThread().setContextClassLoader(host);
+    try {
+      ClassLoader planner =
+          Planning.within(Duration.ZERO).call(() -> Thread.currentThread().getContextClassLoader());
+      assertThat(planner).isSameAs(SqlEngine.class.getClassLoader()).isNotSameAs(host);
+      assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(host);
+    } finally {
+      Thread.currentThread().setContextClassLoader(own);
+    }
+  }
+
+  @Tag("threat-20")
+  @Test
   void a_thread_whose_class_loader_does_not_know_the_driver_can_plan() throws SQLException {
     ClassLoader own = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());

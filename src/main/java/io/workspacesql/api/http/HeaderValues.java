@@ -4,6 +4,7 @@ import io.workspacesql.api.ApiSettings;
 import io.workspacesql.error.Failure;
 import java.sql.SQLException;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** The headers that every request carries, checked before the first one is sent. */
 public final class HeaderValues {
@@ -27,11 +28,24 @@ public final class HeaderValues {
     return value.length() <= LIMIT && value.chars().allMatch(c -> c >= ' ' && c <= '~');
   }
 
+  /**
+   * The same headers with this application behind the driver's own name in the User-Agent.
+   *
+   * @param application null, empty or no value of a header = none
+   */
+  static Headers naming(@Nullable String application, Headers headers) {
+    boolean isNamed = application != null && !application.isBlank() && isSafe(application);
+    return headers.newBuilder().set("User-Agent", agent(isNamed ? application : null)).build();
+  }
+
   private static String agent(ApiSettings settings) throws SQLException {
+    String application = settings.applicationName();
+    return agent(application == null ? null : checked("applicationName", application));
+  }
+
+  private static String agent(@Nullable String application) {
     String agent = PRODUCT + " (Java " + Runtime.version().feature() + ")";
-    return settings.applicationName() == null
-        ? agent
-        : agent + " " + checked("applicationName", settings.applicationName());
+    return application == null ? agent : agent + " " + application.strip();
   }
 
   private static String checked(String property, String value) throws SQLException {

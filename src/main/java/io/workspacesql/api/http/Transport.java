@@ -35,17 +35,22 @@ public final class Transport implements Step, AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
 
   private final OkHttpClient client;
-  private final Headers headers;
+  private volatile Headers headers;
   private final Set<Call> calls = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
    * @param client owned by this transport, its connection pool with it
-   * @param headers sent with every request
+   * @param headers sent with every request, until {@link #nameApplication} changes them
    */
   public Transport(OkHttpClient client, Headers headers) {
     this.client = client;
     this.headers = headers;
+  }
+
+  /** From the next request on; see {@link HeaderValues#naming}. */
+  public void nameApplication(@Nullable String name) {
+    headers = HeaderValues.naming(name, headers);
   }
 
   @Override

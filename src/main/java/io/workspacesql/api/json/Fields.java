@@ -3,11 +3,8 @@ package io.workspacesql.api.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.workspacesql.catalog.ColumnType;
-import io.workspacesql.catalog.EpochMicros;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,10 +67,6 @@ final class Fields {
     return null;
   }
 
-  /**
-   * An ISO 8601 date and time with its offset, as RFC 3339 wants it for the API's {@code
-   * date-time}; digits below the microsecond are dropped towards the past.
-   */
   private static @Nullable Long epochMicros(JsonParser parser, String name)
       throws IOException, BadDocumentException {
     String text = text(parser, name);
@@ -81,8 +74,7 @@ final class Fields {
       return null;
     }
     try {
-      return EpochMicros.of(
-          OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant());
+      return MomentText.epochMicros(text);
     } catch (DateTimeException | ArithmeticException e) {
       throw new BadDocumentException("the field " + name + " is no date and time with an offset");
     }

@@ -11,4 +11,7 @@ import java.sql.Connection;
 public record DatabaseFacts(Connection connection, String url, String userName) {
   /** The one name that {@code setClientInfo} knows. */
   public static final String APPLICATION_NAME = "ApplicationName";
+
+  /** Characters of its value at most. */
+  public static final int APPLICATION_NAME_LENGTH = 128;
 }

@@ -56,14 +56,15 @@ interface Grammar extends DatabaseMetaData {
     return true;
   }
 
+  /** By {@code CAST} and {@code {fn CONVERT(…)}}. */
   @Override
   default boolean supportsConvert() throws SQLException {
-    return false;
+    return true;
   }
 
   @Override
   default boolean supportsConvert(int fromType, int toType) throws SQLException {
-    return false;
+    return SqlTypeFacts.of(fromType).isConvertibleTo(SqlTypeFacts.of(toType));
   }
 
   @Override

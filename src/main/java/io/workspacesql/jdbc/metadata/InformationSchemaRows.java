@@ -82,7 +82,7 @@ public final class InformationSchemaRows {
       type.radix(),
       type.isNumber() ? type.decimalDigits(0) : null,
       type.isNumber() ? null : type.decimalDigits(column.precision()),
-      "NO",
+      yesOrNo(table.isGenerated(column)),
       "NEVER",
       yesOrNo(column.writable()),
       column.remarks()

@@ -101,7 +101,12 @@ interface KeyAnswers extends Answers {
       boolean unique,
       boolean approximate)
       throws SQLException {
-    return answer(INDEXES, keys(catalog, schema, table).map(KeyAnswers::index).toList());
+    return answer(
+        INDEXES,
+        keys(catalog, schema, table)
+            .sorted(comparing(KeyColumn::keyName).thenComparing(KeyColumn::sequence))
+            .map(KeyAnswers::index)
+            .toList());
   }
 
   /** Cardinality and pages are 0: counting would cost a request. */

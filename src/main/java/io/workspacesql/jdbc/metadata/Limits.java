@@ -1,9 +1,10 @@
 package io.workspacesql.jdbc.metadata;
 
+import io.workspacesql.sql.StatementLimits;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 
-/** Sizes that are limited: 0, which says no limit or not known, for all of them. */
+/** Sizes that are limited: 0, which says no limit or not known, for all but text and names. */
 interface Limits extends DatabaseMetaData {
 
   @Override
@@ -18,7 +19,7 @@ interface Limits extends DatabaseMetaData {
 
   @Override
   default int getMaxColumnNameLength() throws SQLException {
-    return 0;
+    return StatementLimits.NAME_CHARACTERS;
   }
 
   @Override
@@ -63,7 +64,7 @@ interface Limits extends DatabaseMetaData {
 
   @Override
   default int getMaxSchemaNameLength() throws SQLException {
-    return 0;
+    return StatementLimits.NAME_CHARACTERS;
   }
 
   @Override
@@ -88,7 +89,7 @@ interface Limits extends DatabaseMetaData {
 
   @Override
   default int getMaxStatementLength() throws SQLException {
-    return 0;
+    return StatementLimits.CHARACTERS;
   }
 
   @Override
@@ -98,7 +99,7 @@ interface Limits extends DatabaseMetaData {
 
   @Override
   default int getMaxTableNameLength() throws SQLException {
-    return 0;
+    return StatementLimits.NAME_CHARACTERS;
   }
 
   @Override

@@ -113,6 +113,29 @@ public enum SqlTypeFacts {
     return valueOf(type.name());
   }
 
+  /** Whether the planner casts its values to the other type. */
+  boolean isConvertibleTo(SqlTypeFacts target) {
+    return switch (kind) {
+      case TEXT -> target.kind != Kind.OTHER;
+      case EXACT -> target.isNumberTruthOrText() || (target.kind == Kind.BYTES && this != DECIMAL);
+      case APPROXIMATE -> target.isNumberTruthOrText();
+      case TRUTH -> target.kind == Kind.TRUTH || target.isText();
+      case BYTES -> target.kind == Kind.BYTES || target.isText();
+      case MOMENT -> target.isText() || isMomentFor(target);
+      case OTHER -> false;
+    };
+  }
+
+  private boolean isNumberTruthOrText() {
+    return isNumber() || kind == Kind.TRUTH || kind == Kind.TEXT;
+  }
+
+  private boolean isMomentFor(SqlTypeFacts target) {
+    return this == target
+        || (this == TIMESTAMP && target.kind == Kind.MOMENT)
+        || (this == DATE && target == TIMESTAMP);
+  }
+
   /** Whether SQL text can name it. */
   boolean isNamedInSql() {
     return kind != Kind.OTHER;

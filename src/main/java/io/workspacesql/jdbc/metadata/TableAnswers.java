@@ -164,7 +164,7 @@ interface TableAnswers extends Answers {
       null,
       null,
       null,
-      "NO",
+      table.isGenerated(column) ? "YES" : "NO",
       "NO"
     };
   }

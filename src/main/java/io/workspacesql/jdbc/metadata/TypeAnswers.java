@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL types. */
+/** The SQL types; ids, which the server makes, are VARCHAR. */
 interface TypeAnswers extends Answers {
   Shape TYPES =
       Shape.text("TYPE_NAME")
@@ -45,7 +45,7 @@ interface TypeAnswers extends Answers {
       typeSearchable,
       !type.isNumber(),
       false,
-      false,
+      type == SqlTypeFacts.VARCHAR,
       type.name(),
       0,
       type.maximumScale(),

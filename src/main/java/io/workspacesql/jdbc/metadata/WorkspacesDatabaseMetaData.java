@@ -41,7 +41,10 @@ public final class WorkspacesDatabaseMetaData
         CLIENT_INFO,
         List.<@Nullable Object[]>of(
             new @Nullable Object[] {
-              DatabaseFacts.APPLICATION_NAME, 255, null, "Name of the program, for people"
+              DatabaseFacts.APPLICATION_NAME,
+              DatabaseFacts.APPLICATION_NAME_LENGTH,
+              null,
+              "Name of the program, appended to the User-Agent"
             }));
   }
 

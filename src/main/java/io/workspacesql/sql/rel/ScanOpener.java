@@ -15,6 +15,13 @@ public interface ScanOpener {
   /** Makes one side of a join known, before any row is read: scans of the other side ask it. */
   void join(int side, JoinSideRows<?> rows);
 
+  /**
+   * Returns when the execution may go on.
+   *
+   * @throws io.workspacesql.error.UncheckedSqlException with the reason why it must not
+   */
+  void checkGoesOn();
+
   /** The opener of the execution that this context belongs to. */
   static ScanOpener of(DataContext context) {
     if (context.get(VARIABLE) instanceof ScanOpener opener) {

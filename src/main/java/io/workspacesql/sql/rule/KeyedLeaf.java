@@ -28,9 +28,7 @@ final class KeyedLeaf {
   /** What becomes of the leaf. */
   @FunctionalInterface
   interface Change {
-    /**
-     * @return null = the leaf stays, and so does all above it
-     */
+    /** The new leaf; null = it stays, and so does all above it. */
     @Nullable ApiScan of(ApiScan leaf, ColumnDefinition column);
   }
 

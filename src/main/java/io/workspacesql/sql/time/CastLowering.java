@@ -69,6 +69,17 @@ final class CastLowering {
     };
   }
 
+  /** Whether it is a cast of a TIME to text. */
+  static boolean isTextOfTime(RexCall call) {
+    return call.getKind() == SqlKind.CAST
+        && call.getOperands().get(0).getType().getSqlTypeName() == SqlTypeName.TIME
+        && SqlTypeUtil.inCharFamily(call.getType());
+  }
+
+  RexNode textOfTime(RelDataType to, RexNode operand) {
+    return calls.cast(to, calls.textCall(operand, RuntimeFunction.TIME_TEXT, operand));
+  }
+
   private RexNode toInterval(RelDataType to, RelDataType from, RexNode operand) {
     if (SqlTypeUtil.isInterval(from) && isYearMonth(from) == isYearMonth(to)) {
       return calls.ensured(to, operand);

@@ -142,6 +142,9 @@ final class ExpressionLowering extends RexShuttle {
     if (functions.isClock(call)) {
       return functions.clock(call);
     }
+    if (CastLowering.isTextOfTime(call)) {
+      return casts.textOfTime(call.getType(), lowered(call).get(0));
+    }
     boolean changes =
         LoweredTypes.changes(call.getType())
             || call.getOperands().stream().anyMatch(o -> LoweredTypes.changes(o.getType()));

@@ -28,6 +28,7 @@ final class RuntimeFunction extends SqlUserDefinedFunction {
   static final RuntimeFunction START_OF_DAY = timestamp("startOfDay", SqlTypeName.BIGINT);
   static final RuntimeFunction DATE = timestamp("date", SqlTypeName.DATE);
   static final RuntimeFunction TIME = timestamp("time", SqlTypeName.TIME);
+  static final RuntimeFunction TIME_TEXT = timestamp("timeText", SqlTypeName.VARCHAR);
   static final RuntimeFunction EXTRACT = timestamp("extract", SqlTypeName.BIGINT);
   static final RuntimeFunction FLOOR = timestamp("floor", SqlTypeName.BIGINT);
   static final RuntimeFunction CEIL = timestamp("ceil", SqlTypeName.BIGINT);

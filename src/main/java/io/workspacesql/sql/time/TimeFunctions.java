@@ -6,6 +6,7 @@ import io.workspacesql.error.UncheckedSqlException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -65,6 +66,11 @@ public final class TimeFunctions {
   public static int time(long micros, int precision, String zone) {
     long nanos = at(micros, zone).toLocalTime().toNanoOfDay();
     return (int) (truncate(nanos / 1_000, precision) / MICROS_PER_MILLI);
+  }
+
+  /** CAST(time AS VARCHAR), with the milliseconds that the planner's own cast leaves out. */
+  public static String timeText(int millis) {
+    return TimestampText.format(LocalTime.ofNanoOfDay(millis * 1_000_000L));
   }
 
   /** EXTRACT(field FROM timestamp). */

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,12 @@ public final class TimestampText {
   private static final DateTimeFormatter FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
 
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 3, true)
+          .toFormatter(Locale.ROOT);
+
   private static final Pattern ACCEPTED =
       Pattern.compile(
           "(\\d{4})-(\\d{2})-(\\d{2})"
@@ -25,12 +34,41 @@ public final class TimestampText {
               + " ?([Zz]|[+-]\\d{2}(?::?\\d{2})?)?)?");
 
   private static final int SHOWN = 60;
+  private static final int LAST_YEAR = 9999;
 
   private TimestampText() {}
 
   /** {@code 2024-01-31 12:34:56.123456}, always with six digits, as clocks in this zone show it. */
   public static String format(Instant instant, ZoneId zone) {
-    return FORM.format(instant.atZone(zone));
+    LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+    return local.getYear() < 0 || local.getYear() > LAST_YEAR ? FORM.format(local) : text(local);
+  }
+
+  /** By hand, since every timestamp that is read as text comes by. */
+  private static String text(LocalDateTime local) {
+    char[] text = "0000-00-00 00:00:00.000000".toCharArray();
+    put(text, 4, local.getYear());
+    put(text, 7, local.getMonthValue());
+    put(text, 10, local.getDayOfMonth());
+    put(text, 13, local.getHour());
+    put(text, 16, local.getMinute());
+    put(text, 19, local.getSecond());
+    put(text, text.length, local.getNano() / 1_000);
+    return new String(text);
+  }
+
+  /** Writes the digits of a number so that they end before this place. */
+  private static void put(char[] text, int end, int number) {
+    int place = end;
+    for (int rest = number; rest > 0; rest /= 10) {
+      place--;
+      text[place] = (char) ('0' + rest % 10);
+    }
+  }
+
+  /** {@code 12:34:56}, with as many as three digits behind it when they are not zero. */
+  public static String format(LocalTime time) {
+    return TIME.format(time);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.apache.calcite.rex.RexFieldCollation;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexWindow;
 import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.rex.RexWindowBounds;
@@ -84,15 +85,24 @@ final class WindowLowering {
     RelDataType type = over.getType();
     check(over.getAggOperator(), over.getOperands().stream().map(RexNode::getType).toList(), type);
     RexWindow window = over.getWindow();
+    List<RexNode> partition =
+        window.partitionKeys.stream().map(key -> key.accept(expressions)).toList();
     List<RexFieldCollation> keys = new ArrayList<>();
     for (RexFieldCollation key : window.orderKeys) {
-      keys.add(new RexFieldCollation(key.left.accept(expressions), key.right));
+      RexNode lowered = key.left.accept(expressions);
+      if (RangeKey.isIn(window)) {
+        RangeKey range = RangeKey.of(rex, lowered, key, window);
+        partition = range.partition(partition);
+        keys.add(range.ascending());
+      } else {
+        keys.add(new RexFieldCollation(lowered, key.right));
+      }
     }
     return rex.makeOver(
         types.of(type),
         over.getAggOperator(),
         operands(over),
-        window.partitionKeys.stream().map(key -> key.accept(expressions)).toList(),
+        partition,
         com.google.common.collect.ImmutableList.copyOf(keys),
         bound(window, window.getLowerBound()),
         bound(window, window.getUpperBound()),
@@ -109,6 +119,7 @@ final class WindowLowering {
     List<RexNode> operands = new ArrayList<>();
     for (RexNode operand : over.getOperands()) {
       RexNode lowered = operand.accept(expressions);
+      checkDistance(over, operands.size(), lowered);
       boolean date = operand.getType().getSqlTypeName() == SqlTypeName.DATE;
       operands.add(
           date && LoweredTypes.isTimestamp(over.getType())
@@ -116,6 +127,14 @@ final class WindowLowering {
               : lowered);
     }
     return operands;
+  }
+
+  /** The planner's runtime cannot do without the number of rows. */
+  private static void checkDistance(RexOver over, int place, RexNode operand) {
+    boolean shifts = over.getKind() == SqlKind.LAG || over.getKind() == SqlKind.LEAD;
+    if (shifts && place == 1 && RexUtil.isNullLiteral(operand, true)) {
+      throw UnsupportedTime.because(over.getKind() + " over NULL rows");
+    }
   }
 
   /** A distance from a TIMESTAMP is in microseconds; the planner knows those from other keys. */

@@ -46,6 +46,11 @@ public record JdbcType(int code, String name, int precision, int scale) {
     };
   }
 
+  /** A parameter's value as generated code takes it. */
+  public static @Nullable Object toPlanner(@Nullable Object value) {
+    return value instanceof byte[] bytes ? new ByteString(bytes) : value;
+  }
+
   private static int textLength(RelDataType type) {
     return type.getSqlTypeName() == SqlTypeName.CHAR || type.getSqlTypeName() == SqlTypeName.VARCHAR
         ? knownLength(type)

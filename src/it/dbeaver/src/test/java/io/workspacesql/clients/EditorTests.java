@@ -77,7 +77,7 @@ class EditorTests {
         assertThat(columns.getSchemaName(i)).isEqualTo(entity.get(1));
         assertThat(columns.getTableName(i)).isEqualTo(entity.get(2));
       }
-      assertThat(columns.isAutoIncrement(1)).isFalse();
+      assertThat(columns.isAutoIncrement(1)).isTrue();
       assertThat(columns.isNullable(1)).isEqualTo(ResultSetMetaData.columnNoNulls);
     }
   }

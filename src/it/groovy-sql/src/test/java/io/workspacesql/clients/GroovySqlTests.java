@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import groovy.lang.Binding;
 import groovy.lang.GroovyShell;
 import groovy.sql.Sql;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts in Groovy, for which {@code sql} is open. */
 class GroovySqlTests {
@@ -181,6 +186,43 @@ class GroovySqlTests {
                 """))
         .asString()
         .isEqualTo("[key, name]");
+  }
+
+  /**
+   * Started as the command {@code groovy} does it: Groovy and the driver in a loader of its own.
+   */
+  @Test
+  void the_example_prints_its_report(@TempDir Path folder) throws Exception {
+    Path libraries = folder.resolve("libraries.conf");
+    Files.writeString(libraries, "load " + jar(GroovyShell.class) + "\nload " + jar(Sql.class));
+    Process example =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                jar(GroovyShell.class),
+                "org.codehaus.groovy.tools.GroovyStarter",
+                "--main",
+                "groovy.ui.GroovyMain",
+                "--conf",
+                libraries.toString(),
+                "--classpath",
+                System.getProperty("driver.jar"),
+                Path.of(System.getProperty("checkout"), "examples/groovy/tenants.groovy")
+                    .toString())
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(example.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(example.waitFor()).as(told).isZero();
+    assertThat(told)
+        .startsWith("name,status,created_at")
+        .contains("Globex Insurance 0010,active,2026-07-10T13:01:49.243885Z")
+        .contains("2 requests in");
+  }
+
+  private static String jar(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
   }
 
   private Object run(String script) {

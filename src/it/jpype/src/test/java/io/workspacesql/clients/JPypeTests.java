@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,16 +20,30 @@ class JPypeTests {
 
   @Test
   void the_tests_in_python_pass() throws Exception {
+    assertThat(run("src/test/python/test_tenants.py")).containsPattern("Ran \\d\\d tests");
+  }
+
+  @Test
+  void the_example_prints_its_report() throws Exception {
+    Path example = Path.of(System.getProperty("checkout"), "examples/python/tenants.py");
+
+    assertThat(run(example.toString(), System.getProperty("driver.jar")).lines())
+        .startsWith("name,created_at")
+        .contains("Aperture Health 0120,2023-07-09 13:42:38.077567");
+  }
+
+  private static String run(String... script) throws Exception {
     Optional<String> python = PYTHONS.stream().filter(JPypeTests::hasJPype).findFirst();
     assumeTrue(
         python.isPresent(), "no python3 has the module jpype: apt-get install python3-jpype");
-    ProcessBuilder tests = new ProcessBuilder(python.get(), "src/test/python/test_tenants.py");
-    tests.environment().put("DRIVER_JAR", System.getProperty("driver.jar"));
-    tests.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = tests.redirectErrorStream(true).start();
+    ProcessBuilder running = new ProcessBuilder(python.get());
+    running.command().addAll(List.of(script));
+    running.environment().put("DRIVER_JAR", System.getProperty("driver.jar"));
+    running.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = running.redirectErrorStream(true).start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(told).isZero();
-    assertThat(told).containsPattern("Ran \\d\\d tests");
+    return told;
   }
 
   private static boolean hasJPype(String python) {

@@ -3,7 +3,9 @@ package io.workspacesql.clients;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -209,6 +211,23 @@ class SparkTests {
                 .filter(col("name").startsWith("Spark "))
                 .count())
         .isEqualTo(3);
+  }
+
+  @Test
+  void overwriting_the_table_is_refused() {
+    String url = "jdbc:airbyte:demo:spark-overwrite?workspaces=300";
+    Dataset<Row> names = spark.createDataset(List.of("Spark 1"), Encoders.STRING()).toDF("name");
+    for (String truncate : List.of("true", "false")) {
+      assertThatThrownBy(
+              () ->
+                  names
+                      .write()
+                      .mode(SaveMode.Overwrite)
+                      .option("truncate", truncate)
+                      .jdbc(url, TABLE, new Properties()))
+          .isInstanceOf(SQLFeatureNotSupportedException.class);
+    }
+    assertThat(spark.read().jdbc(url, TABLE, new Properties()).count()).isEqualTo(300);
   }
 
   private static Dataset<Row> workspaces() {

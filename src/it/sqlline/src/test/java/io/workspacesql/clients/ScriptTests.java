@@ -67,6 +67,19 @@ class ScriptTests {
         .containsPattern("\\| +inactive +\\| 41 +\\|");
   }
 
+  /** Otherwise a name's column is as wide as the longest name may be. */
+  @Test
+  void rows_shown_one_by_one_have_all_columns_if_a_column_has_a_width() throws IOException {
+    assertThat(
+            run(
+                "!set outputformat table",
+                "!set maxwidth 160",
+                "!set incremental true",
+                "!set maxcolumnwidth 40",
+                "SELECT name, status FROM workspaces WHERE id = '" + HOOLI + "';"))
+        .containsPattern("\\| Hooli Energy 0002 {23} \\| active ");
+  }
+
   @Test
   void an_update_tells_its_count() throws IOException {
     assertThat(

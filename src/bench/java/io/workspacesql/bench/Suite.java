@@ -2,8 +2,8 @@ package io.workspacesql.bench;
 
 import java.util.List;
 
-/** Something that is measured, in the JVM that runs it, against a server in another one. */
-interface Benchmark {
+/** Things that are measured together, against a server in another JVM where one is needed. */
+interface Suite {
   /** The rows of the page, one per setting. */
   List<Measurement> measure() throws Exception;
 }
