@@ -60,7 +60,8 @@ public class Revenue {
 
   private static void writeContracts(SparkSession spark, String table) {
     spark
-        .sql("SELECT * FROM VALUES ('Globex', 40), ('Hooli', 25), ('Wayne', 10) AS t(customer, price)")
+        .sql(
+            "SELECT * FROM VALUES ('Globex', 40), ('Hooli', 25), ('Wayne', 10) AS t(customer, price)")
         .write()
         .mode(SaveMode.Overwrite)
         .parquet(table);
