@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperExportManager;
@@ -15,6 +16,7 @@ import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperPrintManager;
 import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.renderers.Renderable;
 
 /** Writes the report of tenants as PDF and HTML, and its first page as a picture. */
 public class TenantReport {
@@ -36,6 +38,8 @@ public class TenantReport {
   }
 
   private static void write(JasperPrint filled, String path) throws JRException, IOException {
+    // HTML has the charts as pictures; 72 dots per inch are too few to read the months.
+    DefaultJasperReportsContext.getInstance().setProperty(Renderable.PROPERTY_IMAGE_DPI, "192");
     JasperExportManager.exportReportToPdfFile(filled, path + ".pdf");
     JasperExportManager.exportReportToHtmlFile(filled, path + ".html");
     BufferedImage page = (BufferedImage) JasperPrintManager.printPageToImage(filled, 0, ZOOM);
