@@ -38,9 +38,10 @@ public record TableDefinition(
     this(schema, name, kind, columns, primaryKey, List.of(), null, remarks);
   }
 
-  /** Whether the server makes the column's values: those of the key of each table of the API. */
+  /** Whether the server makes the column's values: those of the key of a table with INSERT. */
   public boolean isGenerated(ColumnDefinition column) {
-    return kind == TableKind.TABLE && primaryKey.contains(column.name());
+    return primaryKey.contains(column.name())
+        && columns.stream().anyMatch(ColumnDefinition::writable);
   }
 
   /** The column of this name without regard to ASCII case. */

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ final class DocumentationTests {
   private static final Pattern SQL =
       Pattern.compile("^```sql\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("]\\((?!https:|#)([^)#]+)[^)]*\\)");
+
+  private static final Pattern COSTED =
+      Pattern.compile(SQL.pattern() + "\\n\\n(\\d+) requests?(?:, (\\d+) rows?)?:", SQL.flags());
 
   static List<Path> pages() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("docs"))) {
@@ -39,6 +44,24 @@ final class DocumentationTests {
         Statement statement = connection.createStatement()) {
       for (String sql : statements(page)) {
         assertThatCode(() -> run(statement, sql)).as(sql).doesNotThrowAnyException();
+      }
+    }
+  }
+
+  @Test
+  void each_statement_for_reports_costs_what_the_page_says() throws Exception {
+    Path page = Path.of("docs", "reporting.md");
+    List<MatchResult> costed = COSTED.matcher(text(page)).results().toList();
+    assertThat(costed).hasSameSizeAs(statements(page));
+    try (Connection connection = DriverManager.getConnection("jdbc:airbyte:demo:reporting");
+        Statement statement = connection.createStatement()) {
+      for (MatchResult told : costed) {
+        int before = requests(statement);
+        int rows = run(statement, told.group(1));
+        assertThat(requests(statement) - before)
+            .as(told.group(1))
+            .isEqualTo(Integer.parseInt(told.group(2)));
+        assertThat(told.group(3)).as(told.group(1)).isIn(null, Integer.toString(rows));
       }
     }
   }
@@ -60,10 +83,21 @@ final class DocumentationTests {
         .allSatisfy(page -> assertThat(table).contains("](tools/" + page.getFileName() + ")"));
   }
 
-  private static void run(Statement statement, String sql) throws Exception {
+  /** Its rows, all read. */
+  private static int run(Statement statement, String sql) throws Exception {
+    int rows = 0;
     statement.execute(sql);
     while (statement.getResultSet() != null && statement.getResultSet().next()) {
       statement.getResultSet().getObject(1);
+      rows++;
+    }
+    return rows;
+  }
+
+  private static int requests(Statement statement) throws Exception {
+    try (ResultSet count = statement.executeQuery("SELECT COUNT(*) FROM driver.requests")) {
+      count.next();
+      return count.getInt(1);
     }
   }
 

@@ -101,8 +101,10 @@ final class MetadataClaimTests {
   @Test
   void the_id_is_the_one_column_whose_values_the_server_makes() throws SQLException {
     String generated =
-        "SELECT column_name FROM information_schema.columns WHERE is_identity = 'YES'";
-    assertThat(LiveOrganization.rows(connection, generated)).containsExactly("id");
+        "SELECT table_name || '.' || column_name FROM information_schema.columns"
+            + " WHERE is_identity = 'YES'";
+    assertThat(LiveOrganization.rows(connection, generated))
+        .containsExactlyInAnyOrder("workspaces.id", "customers.id");
     try (ResultSet columns = metadata.getColumns(null, "airbyte", "workspaces", null);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT * FROM workspaces WHERE 1 = 0")) {

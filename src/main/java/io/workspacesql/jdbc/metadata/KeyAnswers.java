@@ -233,9 +233,9 @@ interface KeyAnswers extends Answers {
         .flatMap(KeyAnswers::references)
         .filter(reference -> parent == null || parent.fits(reference.parent()))
         .sorted(
-            child == null
-                ? comparing((Reference reference) -> reference.table().name())
-                : comparing((Reference reference) -> reference.parent().name()))
+            parent == null
+                ? comparing((Reference reference) -> reference.parent().name())
+                : comparing((Reference reference) -> reference.table().name()))
         .map(Reference::row)
         .toList();
   }

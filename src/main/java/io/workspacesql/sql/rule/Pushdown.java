@@ -78,6 +78,9 @@ public final class Pushdown extends RelShuttleImpl {
     if (input instanceof LogicalFilter filter && filter.getInput() instanceof ApiScan scan) {
       return overUsedColumns(project, filter, scan);
     }
+    if (input instanceof LogicalSort sort && sort.getInput() instanceof ApiScan scan) {
+      return overUsedColumns(project, sort, scan);
+    }
     if (!(input instanceof ApiScan scan) || scan.plan().measure() != Measure.ROWS) {
       return withInput(project, input);
     }
@@ -101,6 +104,27 @@ public final class Pushdown extends RelShuttleImpl {
             used.scan(),
             used.renumbered(project.getProjects()),
             project.getRowType());
+  }
+
+  /** A sort keeps the rows until the last has come: they had better be small. */
+  private static RelNode overUsedColumns(LogicalProject project, LogicalSort sort, ApiScan scan) {
+    List<RexNode> expressions = new ArrayList<>(project.getProjects());
+    RexBuilder rexBuilder = scan.getCluster().getRexBuilder();
+    for (int column : sort.getCollation().getKeys()) {
+      expressions.add(rexBuilder.makeInputRef(scan, column));
+    }
+    UsedColumns used = UsedColumns.of(scan, expressions);
+    if (used.areAll()) {
+      return withInput(project, sort);
+    }
+    RelNode sorted =
+        LogicalSort.create(
+            used.scan(), used.renumbered(sort.getCollation()), sort.offset, sort.fetch);
+    return project.copy(
+        project.getTraitSet(),
+        sorted,
+        used.renumbered(project.getProjects()),
+        project.getRowType());
   }
 
   private static RelNode overUsedColumns(

@@ -5,6 +5,8 @@ import io.workspacesql.plan.Measure;
 import io.workspacesql.sql.rel.ApiScan;
 import java.util.List;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelCollation;
+import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
@@ -50,5 +52,13 @@ record UsedColumns(ApiScan leaf, ImmutableBitSet used) {
         column -> used.get(column) ? used.indexOf(column) : null,
         leaf.plan().columns().size(),
         used.cardinality());
+  }
+
+  /** The order by the columns of {@link #scan}. */
+  RelCollation renumbered(RelCollation order) {
+    return RelCollations.of(
+        order.getFieldCollations().stream()
+            .map(field -> field.withFieldIndex(used.indexOf(field.getFieldIndex())))
+            .toList());
   }
 }

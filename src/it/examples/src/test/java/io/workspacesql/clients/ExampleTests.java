@@ -26,6 +26,7 @@ class ExampleTests {
       value = {
         "hikaricp ! active: [842, 842, 842, 842]",
         "jooq     ! 2024: 213 tenants",
+        "reports  ! target/tenant-report.pdf: 2 pages",
         "spring   ! 43 of 43 trials suspended",
         "spark    ! |inactive|    360|     12|"
       })
