@@ -56,6 +56,11 @@ public record ScanPlan(
     return new ScanPlan(table, conditions, wanted, measure, offset, fetch, joinKeys);
   }
 
+  /** Equal for scans that ask for the same rows, whatever their columns. */
+  public ScanPlan withoutColumns() {
+    return withColumns(List.of());
+  }
+
   public ScanPlan withLimit(@Nullable Operand skip, @Nullable Operand wanted) {
     return new ScanPlan(table, conditions, columns, measure, skip, wanted, joinKeys);
   }

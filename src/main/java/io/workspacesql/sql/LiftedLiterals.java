@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -32,17 +33,20 @@ record LiftedLiterals(SqlNode query, List<String> texts) {
 
   /** Null when there is nothing to lift. The tree given stays as it is. */
   static @Nullable LiftedLiterals of(SqlNode statement) {
+    if (where(statement) == null) {
+      return null;
+    }
     SqlNode query = DeepCopy.of(statement);
-    SqlNode body = query instanceof SqlOrderBy ordered ? ordered.query : query;
-    if (!(body instanceof SqlSelect select) || !readsOneTable(select)) {
-      return null;
-    }
     Lifting lifting = new Lifting(parameters(query));
-    SqlNode where = select.getWhere();
-    if (where == null || !lifting.lift(where) || lifting.texts.isEmpty()) {
-      return null;
-    }
-    return new LiftedLiterals(query, List.copyOf(lifting.texts));
+    return lifting.lift(Objects.requireNonNull(where(query))) && !lifting.texts.isEmpty()
+        ? new LiftedLiterals(query, List.copyOf(lifting.texts))
+        : null;
+  }
+
+  /** The condition of a query over one table; null = it is another query, or has none. */
+  private static @Nullable SqlNode where(SqlNode query) {
+    SqlNode body = query instanceof SqlOrderBy ordered ? ordered.query : query;
+    return body instanceof SqlSelect select && readsOneTable(select) ? select.getWhere() : null;
   }
 
   private static boolean readsOneTable(SqlSelect select) {

@@ -53,7 +53,7 @@ final class LocalStep {
 
   private static String aggregateText(RelNode aggregate) {
     boolean numbers =
-        ScanSharing.scans(aggregate).stream().noneMatch(scan -> scan.measure() == Measure.ROWS);
+        ApiScan.plansIn(aggregate).stream().noneMatch(scan -> scan.measure() == Measure.ROWS);
     return numbers
         ? "add up the numbers that were counted"
         : "group and aggregate, which reads all rows:"

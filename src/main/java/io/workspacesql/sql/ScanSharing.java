@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes scans equal that differ only in their columns, so that the rows of a table that a statement
@@ -29,31 +27,14 @@ final class ScanSharing extends RelHomogeneousShuttle {
   }
 
   static RelNode apply(RelNode rel) {
-    List<ScanPlan> scans = scans(rel);
+    List<ScanPlan> scans = ApiScan.plansIn(rel);
     Map<ScanPlan, Set<ColumnDefinition>> columns = new LinkedHashMap<>();
     for (ScanPlan scan : scans) {
-      columns.computeIfAbsent(rowsOf(scan), key -> new LinkedHashSet<>()).addAll(scan.columns());
+      columns
+          .computeIfAbsent(scan.withoutColumns(), key -> new LinkedHashSet<>())
+          .addAll(scan.columns());
     }
     return columns.size() == scans.size() ? rel : rel.accept(new ScanSharing(columns));
-  }
-
-  static List<ScanPlan> scans(RelNode rel) {
-    List<ScanPlan> scans = new ArrayList<>();
-    new RelVisitor() {
-      @Override
-      public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
-        if (node instanceof ApiScan scan) {
-          scans.add(scan.plan());
-        }
-        super.visit(node, ordinal, parent);
-      }
-    }.go(rel);
-    return scans;
-  }
-
-  /** What the scan asks for, whatever the columns. */
-  private static ScanPlan rowsOf(ScanPlan scan) {
-    return scan.withColumns(List.of());
   }
 
   @Override
@@ -64,7 +45,8 @@ final class ScanSharing extends RelHomogeneousShuttle {
   }
 
   private RelNode widened(ApiScan scan) {
-    List<ColumnDefinition> all = List.copyOf(columns.getOrDefault(rowsOf(scan.plan()), Set.of()));
+    List<ColumnDefinition> all =
+        List.copyOf(columns.getOrDefault(scan.plan().withoutColumns(), Set.of()));
     if (all.equals(scan.plan().columns())) {
       return scan;
     }

@@ -6,6 +6,7 @@ import io.workspacesql.plan.Condition;
 import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.type.EngineTypeFactory;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
@@ -14,11 +15,13 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.AbstractRelNode;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one leaf of every logical plan: a scan that rules make smaller.
@@ -47,6 +50,21 @@ public final class ApiScan extends AbstractRelNode {
 
   public ScanPlan plan() {
     return plan;
+  }
+
+  /** The plans of all leaves of a logical plan, in its order. */
+  public static List<ScanPlan> plansIn(RelNode rel) {
+    List<ScanPlan> plans = new ArrayList<>();
+    new RelVisitor() {
+      @Override
+      public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
+        if (node instanceof ApiScan scan) {
+          plans.add(scan.plan());
+        }
+        super.visit(node, ordinal, parent);
+      }
+    }.go(rel);
+    return plans;
   }
 
   @Override

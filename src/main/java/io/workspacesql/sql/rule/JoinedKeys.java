@@ -6,7 +6,6 @@ import io.workspacesql.plan.Measure;
 import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.rel.ApiScan;
 import io.workspacesql.sql.rel.JoinSide;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,21 +69,7 @@ public final class JoinedKeys extends RelHomogeneousShuttle {
   }
 
   private static List<ScanPlan> scans(RelNode rel) {
-    List<ScanPlan> scans = new ArrayList<>();
-    new RelVisitor() {
-      @Override
-      public void visit(RelNode node, int ordinal, @Nullable RelNode parent) {
-        if (node instanceof ApiScan scan) {
-          scans.add(rowsOf(scan.plan()));
-        }
-        super.visit(node, ordinal, parent);
-      }
-    }.go(rel);
-    return scans;
-  }
-
-  private static ScanPlan rowsOf(ScanPlan scan) {
-    return scan.withColumns(List.of());
+    return ApiScan.plansIn(rel).stream().map(ScanPlan::withoutColumns).toList();
   }
 
   @Override
@@ -168,6 +153,6 @@ public final class JoinedKeys extends RelHomogeneousShuttle {
         && !plan.asksByKey()
         && plan.joinKeys() == null
         && keys < scan.estimateRowCount(scan.getCluster().getMetadataQuery())
-        && !readWhole.contains(rowsOf(plan));
+        && !readWhole.contains(plan.withoutColumns());
   }
 }
