@@ -99,6 +99,15 @@ class HostileBodyTests {
         Case.of("a comment", page(ROW) + "/* */", REFUSED),
         // lies
         Case.of("key twice", page("{\"id\":\"i\",\"id\":\"j\"}"), REFUSED),
+        Case.of("key twice in a later row", page(ROW, "{\"id\":\"i\",\"id\":\"j\"}"), REFUSED),
+        Case.of(
+            "key twice in an object of a row",
+            page("{\"id\":\"i\",\"x\":{\"a\":1,\"a\":1}}"),
+            REFUSED),
+        Case.of(
+            "key twice in pagination",
+            "{\"data\":[],\"pagination\":{\"has_more\":false,\"has_more\":true}}",
+            REFUSED),
         Case.of("page twice", "{\"data\":[],\"data\":[" + ROW + "]}", REFUSED),
         Case.ofUnknown("key twice in a skipped field", "{\"a\":1,\"a\":2}", REFUSED),
         Case.of("no page", "{\"items\":[]}", REFUSED),

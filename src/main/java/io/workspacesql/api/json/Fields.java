@@ -95,15 +95,31 @@ final class Fields {
 
   private static @Nullable Long epochMicros(JsonParser parser, String name)
       throws IOException, BadDocumentException {
-    String text = text(parser, name);
-    if (text == null) {
+    if (parser.hasToken(JsonToken.VALUE_NULL)) {
       return null;
     }
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      throw wrongType(name);
+    }
     try {
-      return MomentText.epochMicros(text);
+      return MomentText.epochMicros(
+          parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     } catch (DateTimeException | ArithmeticException e) {
       throw new BadDocumentException("the field " + name + " is no date and time with an offset");
     }
+  }
+
+  /** Passes a value that nobody reads; also in it, no object may have a key twice. */
+  static void skip(JsonParser parser) throws IOException {
+    if (parser.currentToken().isStructStart()) {
+      refuseKeysTwice(parser);
+      parser.skipChildren();
+    }
+  }
+
+  /** From the object or array on that the parser stands at the start of, to its end. */
+  static void refuseKeysTwice(JsonParser parser) {
+    parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
   }
 
   static BadDocumentException wrongType(String name) {

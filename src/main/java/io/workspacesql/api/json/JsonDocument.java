@@ -11,9 +11,6 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -41,14 +38,14 @@ final class JsonDocument {
   private static final Pattern HALF_LITERAL =
       Pattern.compile(
           "[:,\\[\\s](t|tr|tru|f|fa|fal|fals|n|nu|nul|-?[0-9]*\\.?[0-9]*([eE][+-]?)?)$");
-  private static final int LONGEST_CHARACTER = 4;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private JsonDocument() {}
 
   /** Reads what the form wants; the parser stands on the object's start and must leave its end. */
   static <T> T read(byte[] body, Form<T> form) throws BadDocumentException {
-    checkUtf8(body);
+    // Jackson lets overlong forms and encoded surrogates pass, and checks no text that it skips.
+    Utf8.check(body);
     int start = hasByteOrderMark(body) ? BYTE_ORDER_MARK.length : 0;
     try (JsonParser parser = FACTORY.createParser(body, start, body.length - start)) {
       JsonToken first = parser.nextToken();
@@ -105,21 +102,5 @@ final class JsonDocument {
     return ByteBuffer.wrap(body)
         .slice(0, Math.min(body.length, BYTE_ORDER_MARK.length))
         .equals(ByteBuffer.wrap(BYTE_ORDER_MARK));
-  }
-
-  /** Jackson lets overlong forms and encoded surrogates pass, and checks no text that it skips. */
-  private static void checkUtf8(byte[] body) throws BadDocumentException {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    ByteBuffer in = ByteBuffer.wrap(body);
-    CharBuffer out = CharBuffer.allocate(4096);
-    CoderResult result;
-    do {
-      result = decoder.decode(in, out.clear(), true);
-    } while (result.isOverflow());
-    if (result.isError()) {
-      throw in.remaining() == result.length() && in.remaining() < LONGEST_CHARACTER
-          ? BadDocumentException.endingTooEarly()
-          : new BadDocumentException("it is no valid UTF-8 near byte " + in.position());
-    }
   }
 }

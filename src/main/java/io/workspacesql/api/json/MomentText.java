@@ -17,37 +17,48 @@ final class MomentText {
   private static final int MOST_DIGITS = 9;
   private static final int NONE = -1;
 
-  private final String text;
+  private final char[] buffer;
+  private final int offset;
+  private final int length;
 
-  private MomentText(String text) {
-    this.text = text;
+  private MomentText(char[] buffer, int offset, int length) {
+    this.buffer = buffer;
+    this.offset = offset;
+    this.length = length;
   }
 
   /**
    * Microseconds since 1970; digits below the microsecond are dropped towards the past.
    *
+   * @param buffer holds the text from {@code offset} on, as the parser has it: most are read
+   *     without a {@code String} of their own
    * @throws DateTimeException when the text is no date and time with an offset
    * @throws ArithmeticException when it lies too far away
    */
-  static long epochMicros(String text) {
-    MomentText moment = new MomentText(text);
-    return moment.hasUsualForm() ? moment.byPlaces() : general(text);
+  static long epochMicros(char[] buffer, int offset, int length) {
+    MomentText moment = new MomentText(buffer, offset, length);
+    return moment.hasUsualForm() ? moment.byPlaces() : moment.general();
   }
 
-  private static long general(String text) {
+  private long general() {
     return EpochMicros.of(
-        OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant());
+        OffsetDateTime.parse(
+                new String(buffer, offset, length), DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+            .toInstant());
+  }
+
+  private char at(int place) {
+    return buffer[offset + place];
   }
 
   private boolean hasUsualForm() {
-    int length = text.length();
     return length > SECONDS_END
-        && text.charAt(length - 1) == 'Z'
-        && text.charAt(4) == '-'
-        && text.charAt(7) == '-'
-        && text.charAt(10) == 'T'
-        && text.charAt(13) == ':'
-        && text.charAt(16) == ':'
+        && at(length - 1) == 'Z'
+        && at(4) == '-'
+        && at(7) == '-'
+        && at(10) == 'T'
+        && at(13) == ':'
+        && at(16) == ':'
         && (length == SECONDS_END + 1 || hasFraction(length - SECONDS_END - 2))
         && number(0, 4) > 0
         && number(5, 7) != NONE
@@ -58,7 +69,7 @@ final class MomentText {
   }
 
   private boolean hasFraction(int digits) {
-    return text.charAt(SECONDS_END) == '.'
+    return at(SECONDS_END) == '.'
         && digits >= 1
         && digits <= MOST_DIGITS
         && number(SECONDS_END + 1, SECONDS_END + 1 + digits) != NONE;
@@ -76,7 +87,7 @@ final class MomentText {
   }
 
   private int micros() {
-    int end = Math.min(text.length() - 1, SECONDS_END + 1 + MICRO_DIGITS);
+    int end = Math.min(length - 1, SECONDS_END + 1 + MICRO_DIGITS);
     int micros = end > SECONDS_END + 1 ? number(SECONDS_END + 1, end) : 0;
     for (int digits = end - SECONDS_END - 1; digits < MICRO_DIGITS; digits++) {
       micros *= 10;
@@ -88,7 +99,7 @@ final class MomentText {
   private int number(int start, int end) {
     int number = 0;
     for (int i = start; i < end; i++) {
-      int digit = text.charAt(i) - '0';
+      int digit = at(i) - '0';
       if (digit < 0 || digit > 9) {
         return NONE;
       }

@@ -44,7 +44,7 @@ public record PageDocument(
           case "data" -> rows = rows();
           case "next" -> next = Fields.text(parser, key);
           case "pagination" -> nextCursor = pagination();
-          default -> parser.skipChildren();
+          default -> Fields.skip(parser);
         }
       }
       if (rows == null) {
@@ -58,6 +58,8 @@ public record PageDocument(
         throw Fields.wrongType("data");
       }
       List<@Nullable Object[]> list = new ArrayList<>();
+      // The decoder looks for keys that a row has twice, without the parser's set for each row.
+      parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         list.add(decoder.row(parser));
       }
@@ -71,6 +73,7 @@ public record PageDocument(
       if (!parser.isExpectedStartObjectToken()) {
         throw Fields.wrongType("pagination");
       }
+      Fields.refuseKeysTwice(parser);
       String cursor = null;
       Boolean more = null;
       for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
@@ -78,7 +81,7 @@ public record PageDocument(
         switch (key) {
           case "next_cursor" -> cursor = Fields.text(parser, key);
           case "has_more" -> more = Fields.bool(parser, key);
-          default -> parser.skipChildren();
+          default -> Fields.skip(parser);
         }
       }
       return cursorToFollow(cursor, more);

@@ -58,7 +58,8 @@ class MomentTextTests {
 
   private static Optional<Long> read(String text) {
     try {
-      return Optional.of(MomentText.epochMicros(text));
+      char[] buffer = ("<" + text + ">").toCharArray();
+      return Optional.of(MomentText.epochMicros(buffer, 1, text.length()));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
