@@ -21,7 +21,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +84,7 @@ record ValueConversion(Moments moments) {
 
   /** A plain value as an object of this class; 22018 or 22003 when it cannot be. */
   <T> T read(Object plain, Class<T> wanted) throws SQLException {
-    Reader reader = Objects.requireNonNull(READERS.get(readable(wanted)));
+    Reader reader = reader(wanted);
     try {
       return wanted.cast(reader.read(this, plain));
     } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
@@ -95,10 +94,23 @@ record ValueConversion(Moments moments) {
 
   /** The class as it is; 22018 when no value can be read as its object. */
   static <T> Class<T> readable(@Nullable Class<T> wanted) throws SQLException {
-    if (wanted == null || !READERS.containsKey(wanted)) {
-      throw Failure.NOT_CONVERTIBLE.because("an SQL value", wanted);
+    if (wanted == null) {
+      throw unreadable(wanted);
     }
+    reader(wanted);
     return wanted;
+  }
+
+  private static Reader reader(Class<?> wanted) throws SQLException {
+    Reader reader = READERS.get(wanted);
+    if (reader == null) {
+      throw unreadable(wanted);
+    }
+    return reader;
+  }
+
+  private static SQLException unreadable(@Nullable Class<?> wanted) {
+    return Failure.NOT_CONVERTIBLE.because("an SQL value", wanted);
   }
 
   /** A plain value as the object that {@code getObject} returns without being told a class. */

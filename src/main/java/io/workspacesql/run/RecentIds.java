@@ -1,28 +1,35 @@
 package io.workspacesql.run;
 
-import java.util.Iterator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.Set;
 
-/** The ids of the last rows of a walk: what a list that shifts while it is read may show twice. */
+/**
+ * The ids of the last rows of a walk: what a list that shifts while it is read may show twice. Two
+ * generations, since to forget one of them at a time costs as much as to add one.
+ */
 final class RecentIds {
   /** An offset cursor repeats a row of the page before; this also covers bursts of changes. */
   static final int PAGES = 16;
 
-  private final LinkedHashSet<String> ids = new LinkedHashSet<>();
-  private final int capacity;
+  private final int generation;
+  private Set<String> young = new HashSet<>();
+  private Set<String> old = new HashSet<>();
 
   RecentIds(int pageSize) {
-    capacity = PAGES * pageSize;
+    generation = PAGES * pageSize;
   }
 
   /** Whether the id is not among the last ones. */
   boolean add(String id) {
-    boolean isNew = ids.add(id);
-    if (ids.size() > capacity) {
-      Iterator<String> oldest = ids.iterator();
-      oldest.next();
-      oldest.remove();
+    if (old.contains(id) || !young.add(id)) {
+      return false;
     }
-    return isNew;
+    if (young.size() == generation) {
+      Set<String> forgotten = old;
+      forgotten.clear();
+      old = young;
+      young = forgotten;
+    }
+    return true;
   }
 }

@@ -10,14 +10,15 @@ class RecentIdsTests {
 
   @Test
   void an_id_of_the_last_sixteen_pages_is_not_new() {
-    IntStream.range(0, 160).forEach(i -> ids.add("id " + i));
-
-    assertThat(ids.add("id 0")).isFalse();
+    for (int newest = 0; newest < 1_000; newest++) {
+      assertThat(ids.add("id " + newest)).isTrue();
+      assertThat(ids.add("id " + Math.max(0, newest - 159))).as("after id " + newest).isFalse();
+    }
   }
 
   @Test
-  void an_id_of_an_older_page_is_forgotten() {
-    IntStream.range(0, 161).forEach(i -> ids.add("id " + i));
+  void an_id_of_a_page_twice_as_old_is_forgotten() {
+    IntStream.range(0, 320).forEach(i -> ids.add("id " + i));
 
     assertThat(ids.add("id 0")).isTrue();
   }

@@ -15,7 +15,7 @@ final class MomentText {
   private static final int SECONDS_END = 19;
   private static final int MICRO_DIGITS = 6;
   private static final int MOST_DIGITS = 9;
-  private static final int NONE = -1;
+  private static final long NONE = Long.MIN_VALUE;
 
   private final char[] buffer;
   private final int offset;
@@ -37,7 +37,8 @@ final class MomentText {
    */
   static long epochMicros(char[] buffer, int offset, int length) {
     MomentText moment = new MomentText(buffer, offset, length);
-    return moment.hasUsualForm() ? moment.byPlaces() : moment.general();
+    long byPlaces = moment.isPunctuated() ? moment.byPlaces() : NONE;
+    return byPlaces == NONE ? moment.general() : byPlaces;
   }
 
   private long general() {
@@ -51,7 +52,8 @@ final class MomentText {
     return buffer[offset + place];
   }
 
-  private boolean hasUsualForm() {
+  /** The punctuation of the usual form, with some digits between. */
+  private boolean isPunctuated() {
     return length > SECONDS_END
         && at(length - 1) == 'Z'
         && at(4) == '-'
@@ -59,49 +61,56 @@ final class MomentText {
         && at(10) == 'T'
         && at(13) == ':'
         && at(16) == ':'
-        && (length == SECONDS_END + 1 || hasFraction(length - SECONDS_END - 2))
-        && number(0, 4) > 0
-        && number(5, 7) != NONE
-        && number(8, 10) != NONE
-        && isBelow(24, 11)
-        && isBelow(60, 14)
-        && isBelow(60, 17);
+        && (length == SECONDS_END + 1 || hasFraction());
   }
 
-  private boolean hasFraction(int digits) {
-    return at(SECONDS_END) == '.'
-        && digits >= 1
-        && digits <= MOST_DIGITS
-        && number(SECONDS_END + 1, SECONDS_END + 1 + digits) != NONE;
+  private boolean hasFraction() {
+    int digits = length - SECONDS_END - 2;
+    return at(SECONDS_END) == '.' && digits >= 1 && digits <= MOST_DIGITS;
   }
 
-  private boolean isBelow(int limit, int start) {
-    int value = number(start, start + 2);
-    return value != NONE && value < limit;
-  }
-
+  /** The moment by its places; {@link #NONE} when they do not hold what they ought to. */
   private long byPlaces() {
-    long day = LocalDate.of(number(0, 4), number(5, 7), number(8, 10)).toEpochDay();
-    long second = ((day * 24 + number(11, 13)) * 60 + number(14, 16)) * 60 + number(17, 19);
-    return second * 1_000_000 + micros();
+    int year = number(0, 4);
+    int month = number(5, 7);
+    int day = number(8, 10);
+    int hour = number(11, 13);
+    int minute = number(14, 16);
+    int second = number(17, 19);
+    int micros = micros();
+    // Numbers below 0 are no numbers: together they have a sign when one of them has it.
+    if ((month | day | hour | minute | second | micros) < 0
+        || year <= 0
+        || hour > 23
+        || minute > 59
+        || second > 59) {
+      return NONE;
+    }
+    long days = LocalDate.of(year, month, day).toEpochDay();
+    return (((days * 24 + hour) * 60 + minute) * 60 + second) * 1_000_000 + micros;
   }
 
+  /** Of a fraction's digits the first six; below 0 when one of them all is none. */
   private int micros() {
-    int end = Math.min(length - 1, SECONDS_END + 1 + MICRO_DIGITS);
-    int micros = end > SECONDS_END + 1 ? number(SECONDS_END + 1, end) : 0;
-    for (int digits = end - SECONDS_END - 1; digits < MICRO_DIGITS; digits++) {
+    if (length == SECONDS_END + 1) {
+      return 0;
+    }
+    int start = SECONDS_END + 1;
+    int end = Math.min(length - 1, start + MICRO_DIGITS);
+    int micros = number(start, end);
+    for (int digits = end - start; digits < MICRO_DIGITS; digits++) {
       micros *= 10;
     }
-    return micros;
+    return number(end, length - 1) < 0 ? -1 : micros;
   }
 
-  /** The number that these places hold; -1 when one of them is no ASCII digit. */
+  /** The number that these places hold; below 0 when one of them is no ASCII digit. */
   private int number(int start, int end) {
     int number = 0;
     for (int i = start; i < end; i++) {
       int digit = at(i) - '0';
       if (digit < 0 || digit > 9) {
-        return NONE;
+        return -1;
       }
       number = number * 10 + digit;
     }
