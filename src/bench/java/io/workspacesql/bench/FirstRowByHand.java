@@ -7,7 +7,8 @@ final class FirstRowByHand {
   private FirstRowByHand() {}
 
   public static void main(String[] args) throws Exception {
-    System.out.println(PageLoop.connect(URI.create(args[0])).rows("status=active&limit=10"));
+    System.out.println(
+        PageLoop.connect(URI.create(args[0])).rows("status=active&limit=10", () -> {}));
     System.exit(0); // OkHttp's threads would keep the JVM for a minute
   }
 }

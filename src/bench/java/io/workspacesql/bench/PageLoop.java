@@ -42,14 +42,19 @@ final class PageLoop {
     return new PageLoop(base);
   }
 
-  /** Reads pages with this query until the end; the number of rows. */
-  int rows(String query) throws IOException {
+  /**
+   * Reads pages with this query until the end; the number of rows.
+   *
+   * @param consumer of each page
+   */
+  int rows(String query, Runnable consumer) throws IOException {
     Page page = new Page();
     String url = base + "/workspaces?" + query;
     while (url != null) {
       page.next = null;
       read(new Request.Builder().url(url).header("Authorization", "Bearer " + token).build(), page);
       url = page.next;
+      consumer.run();
     }
     if (page.characters == 0) {
       throw new IOException("the pages have no text");

@@ -1,6 +1,7 @@
 package io.workspacesql.bench;
 
 import io.workspacesql.bench.Measurement.Result;
+import io.workspacesql.sql.predicate.PredicateTranslation;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,8 @@ final class SingleSteps implements Suite {
         new Runner(
                 new OptionsBuilder()
                     .include(PageDecoding.class.getName())
+                    .include(PredicateTranslation.class.getName())
+                    .include(PageWalking.class.getName())
                     .include(Statements.class.getName())
                     .mode(Mode.AverageTime)
                     .timeUnit(TimeUnit.MICROSECONDS)
@@ -48,6 +51,9 @@ final class SingleSteps implements Suite {
             micros(results, "tokens"),
             Measurement.NO_GOAL,
             ITERATIONS),
+        plain(results, "walk", "walk over a decoded page", Measurement.NO_GOAL),
+        plain(results, "translate", "two conditions from the planner", Measurement.NO_GOAL),
+        plain(results, "bind", "parameters of two conditions to a request", Measurement.NO_GOAL),
         plain(results, "again", "prepared statement once more, no request", 30),
         plain(results, "newLiteral", "plan of a known form with a new literal", 500),
         plain(results, "newShape", "plan of a new form", 15_000),

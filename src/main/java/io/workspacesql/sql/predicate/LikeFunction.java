@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * true.
  */
 public final class LikeFunction extends SqlUserDefinedFunction {
-  private static final List<LikeFunction> ALL =
+  static final List<LikeFunction> ALL =
       List.of(
           new LikeFunction(SqlStdOperatorTable.LIKE, "like", 2),
           new LikeFunction(SqlStdOperatorTable.LIKE, "likeEscaped", 3),
