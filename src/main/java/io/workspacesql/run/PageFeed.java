@@ -12,18 +12,17 @@ import java.util.concurrent.CompletableFuture;
  */
 final class PageFeed {
   private final PageChain chain;
-  private final SessionThreads threads;
+  private final RequestLine requests;
   private final ReadAhead readAhead;
   private final Reading reading;
   private final Queue<CompletableFuture<WorkspacePage>> coming = new ArrayDeque<>();
 
-  private CompletableFuture<?> newest = CompletableFuture.completedFuture("");
   private long asked;
   private boolean atEnd;
 
   PageFeed(PageChain chain, SessionThreads threads, ReadAhead readAhead, Reading reading) {
     this.chain = chain;
-    this.threads = threads;
+    this.requests = threads.line();
     this.readAhead = readAhead;
     this.reading = reading;
   }
@@ -55,9 +54,7 @@ final class PageFeed {
   void readAhead() {
     while (!atEnd && coming.size() < readAhead.depth() && asked < readAhead.pages()) {
       asked++;
-      CompletableFuture<WorkspacePage> page = threads.sendAfter(newest, chain::next);
-      coming.add(page);
-      newest = page;
+      coming.add(requests.send(chain::next));
     }
   }
 

@@ -5,7 +5,6 @@ import io.workspacesql.error.Failure;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
@@ -52,14 +51,14 @@ final class SessionThreads implements AutoCloseable {
     pool.execute(work);
   }
 
-  /** Sends the request on a thread of the session as soon as {@code previous} has succeeded. */
-  <T> CompletableFuture<T> sendAfter(CompletableFuture<?> previous, Request<T> request) {
-    return previous.thenApplyAsync(ignored -> answer(request), pool);
+  /** For requests that follow each other. */
+  RequestLine line() {
+    return new RequestLine(pool);
   }
 
   /** Sends the request on a thread of the session. */
   <T> CompletableFuture<T> send(Request<T> request) {
-    return sendAfter(CompletableFuture.completedFuture(""), request);
+    return line().send(request);
   }
 
   /** Waits for an answer, at most until the scope is cancelled or its time is over. */
@@ -96,14 +95,6 @@ final class SessionThreads implements AutoCloseable {
       pool.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static <T> T answer(Request<T> request) {
-    try {
-      return request.send();
-    } catch (SQLException e) {
-      throw new CompletionException(e);
     }
   }
 
