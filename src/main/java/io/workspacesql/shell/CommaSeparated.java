@@ -8,27 +8,28 @@ import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as RFC 4180 has them; NULL is an empty field, the empty text is {@code ""}. */
+/**
+ * Rows as RFC 4180 has them, line ends aside; NULL is an empty field, the empty text {@code ""}.
+ */
 final class CommaSeparated {
-  private static final String LINE_END = "\r\n";
-
   private CommaSeparated() {}
 
   /**
    * Prints all rows as they arrive.
    *
    * @param text what becomes of labels and of values that are no numbers
+   * @param lineEnd after the labels and after each row
    */
-  static void print(ResultSet rows, UnaryOperator<String> text, PrintStream out)
+  static void print(ResultSet rows, UnaryOperator<String> text, String lineEnd, PrintStream out)
       throws SQLException {
     ResultSetMetaData columns = rows.getMetaData();
-    StringJoiner header = new StringJoiner(",", "", LINE_END);
+    StringJoiner header = new StringJoiner(",", "", lineEnd);
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       header.add(field(text.apply(columns.getColumnLabel(i))));
     }
     out.print(header);
     while (rows.next()) {
-      StringJoiner line = new StringJoiner(",", "", LINE_END);
+      StringJoiner line = new StringJoiner(",", "", lineEnd);
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         String value = rows.getString(i);
         line.add(field(value == null || columns.isSigned(i) ? value : text.apply(value)));

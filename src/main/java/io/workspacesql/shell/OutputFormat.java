@@ -9,7 +9,10 @@ import java.util.function.UnaryOperator;
 enum OutputFormat {
   /** Aligned columns for readers; control characters are escaped. */
   TABLE,
-  /** RFC 4180 for programs: the exact text, NULL as an empty field. */
+  /**
+   * RFC 4180 for programs: the exact text, NULL as an empty field. Lines end with a line feed
+   * alone: a shell would take a carriage return for a part of the last value.
+   */
   CSV,
   /** The same for spreadsheets: no text is taken for a formula. */
   SHEET;
@@ -18,8 +21,8 @@ enum OutputFormat {
   void print(ResultSet rows, PrintStream out) throws SQLException {
     switch (this) {
       case TABLE -> AlignedTable.print(rows, out);
-      case CSV -> CommaSeparated.print(rows, UnaryOperator.identity(), out);
-      case SHEET -> CommaSeparated.print(rows, SheetText::of, out);
+      case CSV -> CommaSeparated.print(rows, UnaryOperator.identity(), "\n", out);
+      case SHEET -> CommaSeparated.print(rows, SheetText::of, "\r\n", out);
     }
   }
 }

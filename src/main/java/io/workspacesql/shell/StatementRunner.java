@@ -9,7 +9,10 @@ import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Executes statements and prints what they answer: rows to one stream, warnings to another. */
+/**
+ * Executes statements and prints what they answer: rows to one stream, warnings to another. The
+ * count of a write goes with the warnings where programs read the rows.
+ */
 final class StatementRunner {
   private final Connection connection;
   private final OutputFormat format;
@@ -43,7 +46,8 @@ final class StatementRunner {
         printRows(statement);
       } else if (statement.getUpdateCount() >= 0) {
         int count = statement.getUpdateCount();
-        out.println(count == 1 ? "1 row changed" : count + " rows changed");
+        PrintStream told = format == OutputFormat.TABLE ? out : err;
+        told.println(count == 1 ? "1 row changed" : count + " rows changed");
       }
       printWarnings(statement.getWarnings());
     } finally {

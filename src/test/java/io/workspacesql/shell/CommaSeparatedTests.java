@@ -19,17 +19,17 @@ final class CommaSeparatedTests {
       quoteCharacter = '`',
       value = {"plain|plain", "a,b|\"a,b\"", "a\"b|\"a\"\"b\"", "``|\"\"", "ß 🚀|ß 🚀"})
   void fields_are_quoted_when_they_must_be(String name, String field) throws SQLException {
-    assertThat(print(Rows.of(name, 1))).isEqualTo("name,n\r\n" + field + ",1\r\n");
+    assertThat(print(Rows.of(name, 1))).isEqualTo("name,n\n" + field + ",1\n");
   }
 
   @Test
   void a_line_break_stays_as_it_is_inside_quotes() throws SQLException {
-    assertThat(print(Rows.of("a\nb", 1))).isEqualTo("name,n\r\n\"a\nb\",1\r\n");
+    assertThat(print(Rows.of("a\nb", 1))).isEqualTo("name,n\n\"a\nb\",1\n");
   }
 
   @Test
   void null_is_an_empty_field() throws SQLException {
-    assertThat(print(Rows.of(null, 1))).isEqualTo("name,n\r\n,1\r\n");
+    assertThat(print(Rows.of(null, 1))).isEqualTo("name,n\n,1\n");
   }
 
   @Tag("threat-13")
@@ -40,7 +40,7 @@ final class CommaSeparatedTests {
     assertThat(print(rows, OutputFormat.SHEET).replace("\"", ""))
         .isEqualTo("name,n\r\n'" + name + ",-1\r\n");
     assertThat(print(rows, OutputFormat.CSV).replace("\"", ""))
-        .isEqualTo("name,n\r\n" + name + ",-1\r\n");
+        .isEqualTo("name,n\n" + name + ",-1\n");
   }
 
   @Test

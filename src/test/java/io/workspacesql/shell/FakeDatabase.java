@@ -18,8 +18,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A driver for {@code jdbc:fake:} that answers every statement with one row of its text, and fails
- * those that begin with {@code bad}.
+ * A driver for {@code jdbc:fake:} that answers every statement with one row of its text, writes
+ * three rows by those that begin with {@code update}, and fails those that begin with {@code bad}.
  */
 final class FakeDatabase implements Driver, AutoCloseable {
   static final String URL = "jdbc:fake:";
@@ -69,6 +69,7 @@ final class FakeDatabase implements Driver, AutoCloseable {
             switch (method.getName()) {
               case "execute" -> execute((String) arguments[0]);
               case "getResultSet" -> lastResult();
+              case "getUpdateCount" -> 3;
               case "getWarnings", "close" -> null;
               default -> throw new SQLFeatureNotSupportedException(method.getName());
             });
@@ -79,7 +80,7 @@ final class FakeDatabase implements Driver, AutoCloseable {
     if (sql.startsWith("bad")) {
       throw new SQLSyntaxErrorException("no\u001B such thing", "42601");
     }
-    return true;
+    return !sql.startsWith("update");
   }
 
   private ResultSet lastResult() throws SQLException {

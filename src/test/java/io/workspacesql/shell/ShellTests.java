@@ -90,7 +90,23 @@ final class ShellTests {
   void csv_is_printed_when_asked_for() throws IOException {
     run("", FakeDatabase.URL, "--format", "csv", "-e", "select 1");
 
-    assertThat(text(out)).isEqualTo("name,n\r\nselect 1,1\r\n");
+    assertThat(text(out)).isEqualTo("name,n\nselect 1,1\n");
+  }
+
+  @Test
+  void a_write_tells_its_count() throws IOException {
+    run("", FakeDatabase.URL, "-e", "update");
+
+    assertThat(text(out)).isEqualToNormalizingNewlines("3 rows changed\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "sheet"})
+  void the_count_of_a_write_is_not_among_the_rows_for_programs(String format) throws IOException {
+    run("", FakeDatabase.URL, "--format", format, "-e", "update; select 1");
+
+    assertThat(text(err)).isEqualToNormalizingNewlines("3 rows changed\n");
+    assertThat(text(out)).doesNotContain("changed");
   }
 
   @Test
