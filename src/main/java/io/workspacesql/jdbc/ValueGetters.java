@@ -41,7 +41,8 @@ abstract class ValueGetters implements GettersByLabel, LargeValues {
 
   @Override
   public final @Nullable String getString(int columnIndex) throws SQLException {
-    return read(columnIndex, String.class);
+    Object plain = plain(columnIndex);
+    return plain == null ? null : conversion.text(plain);
   }
 
   @Override
