@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connectors of the one workspace that a scoped token is for. A statement need not name it; one
@@ -49,8 +50,7 @@ record OwnConnectors(TokenScope scope) {
 
   /** By id, since the server may know several workspaces of a name. */
   private ListingCall own(ListingCall call) {
-    boolean byUnknownName = scope.workspaceName() == null && isName(call.query().get(0));
-    if (byUnknownName) {
+    if (isName(call.query().get(0)) && knownName() == null) {
       return call;
     }
     List<QueryParameter> query = new ArrayList<>(call.query());
@@ -64,11 +64,16 @@ record OwnConnectors(TokenScope scope) {
 
   private void refuseOthers(List<QueryParameter> named) throws SQLException {
     for (QueryParameter workspace : named) {
-      String own = isName(workspace) ? scope.workspaceName() : scope.workspaceId();
+      String own = isName(workspace) ? knownName() : scope.workspaceId();
       if (own != null && !own.equals(workspace.value())) {
         throw scope.refusal("Reading the connectors of another workspace");
       }
     }
+  }
+
+  /** Null = the server is to decide whose name a statement says. */
+  private @Nullable String knownName() {
+    return scope.nameIsFresh() ? scope.workspaceName() : null;
   }
 
   private static boolean isName(QueryParameter workspace) {

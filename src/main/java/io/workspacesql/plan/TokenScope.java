@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * as if there were no other.
  *
  * @param workspaceName null = the server does not say
+ * @param nameIsFresh whether it is so new that a statement which names another workspace means one
  * @param organizationId null = the server does not say
  * @param label the workspace for messages, without a secret
  * @param infoPath where the server says so, below the base URL
@@ -25,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 public record TokenScope(
     String workspaceId,
     @Nullable String workspaceName,
+    boolean nameIsFresh,
     @Nullable String organizationId,
     String label,
     String infoPath,
     boolean asksMore) {
+
   /** The columns of {@code workspaces} that are known, with their values. */
   public Map<ColumnDefinition, Object> told() {
     Map<ColumnDefinition, Object> told = new HashMap<>();

@@ -38,6 +38,7 @@ final class TokenWorkspace {
         : new TokenScope(
             now.workspace().id(),
             now.workspace().name(),
+            isFresh(now),
             now.workspace().organizationId(),
             now.label(),
             api.ownWorkspacePath(),
@@ -58,7 +59,11 @@ final class TokenWorkspace {
 
   boolean isFresh() {
     Known now = known;
-    return now != null && nanoTime.getAsLong() - now.learnedAt() <= FRESH.toNanos();
+    return now != null && isFresh(now);
+  }
+
+  private boolean isFresh(Known what) {
+    return nanoTime.getAsLong() - what.learnedAt() <= FRESH.toNanos();
   }
 
   /** Asks the server, which fails with 28000 when the token has ended. */

@@ -138,7 +138,7 @@ class WriteRequestTests {
     server.answersAll(okJson("{\"workspace_id\":\"" + ID + "\",\"organization_id\":\"o\"}"));
     try (WorkspacesApi api = server.client()) {
       assertThat(api.scopedTokenInfo(token("t"), scope()))
-          .isEqualTo(new ScopedWorkspace(ID, null, null));
+          .isEqualTo(new ScopedWorkspace(ID, null, "o"));
     }
   }
 
