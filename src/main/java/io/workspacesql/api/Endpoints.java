@@ -85,11 +85,20 @@ final class Endpoints {
    * @param token the scoped token that is asked about
    */
   ApiRequest scopedTokenInfo(ApiDialect dialect, Secret token) {
-    Endpoint endpoint = scopedTokenInfo(dialect);
-    return ApiRequest.get(endpoint, at(endpoint), null).bearing(token);
+    return scopedTokenInfo(scopedTokenInfo(dialect)).bearing(token);
   }
 
-  private static Endpoint scopedTokenInfo(ApiDialect dialect) {
+  /**
+   * The question about the token that it is sent with.
+   *
+   * @param endpoint one of the two that answer it
+   */
+  ApiRequest scopedTokenInfo(Endpoint endpoint) {
+    return ApiRequest.get(endpoint, at(endpoint), null);
+  }
+
+  /** Where this dialect asks about a scoped token. */
+  static Endpoint scopedTokenInfo(ApiDialect dialect) {
     return switch (dialect) {
       case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN_INFO;
       case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN_INFO;
@@ -105,7 +114,10 @@ final class Endpoints {
     return ApiRequest.get(Endpoint.LIST, url, queryText(url));
   }
 
-  ApiRequest rows(ListingQuery query, ApiDialect dialect) throws SQLException {
+  /**
+   * @param tokenInfo where to ask about a scoped token
+   */
+  ApiRequest rows(ListingQuery query, Endpoint tokenInfo) throws SQLException {
     Endpoint endpoint =
         switch (query.listing()) {
           case WORKSPACE_STATS -> Endpoint.STATS;
@@ -114,7 +126,7 @@ final class Endpoints {
           case SOURCE_TEMPLATES -> Endpoint.SOURCE_TEMPLATES;
           case CONNECTION_TEMPLATES -> Endpoint.CONNECTION_TEMPLATES;
           case TEMPLATE_TAGS -> Endpoint.TEMPLATE_TAGS;
-          case SCOPED_TOKEN_INFO -> scopedTokenInfo(dialect);
+          case SCOPED_TOKEN_INFO -> tokenInfo;
         };
     HttpUrl.Builder url = at(endpoint).newBuilder();
     for (QueryParameter parameter : query.parameters()) {

@@ -32,8 +32,6 @@ import io.workspacesql.api.json.StatsDocument;
 import io.workspacesql.api.json.WorkspaceDocument;
 import io.workspacesql.catalog.Catalog;
 import io.workspacesql.catalog.ColumnDefinition;
-import io.workspacesql.catalog.ListedTables;
-import io.workspacesql.catalog.Listing;
 import io.workspacesql.config.Credentials;
 import io.workspacesql.config.Credentials.AccessToken;
 import io.workspacesql.config.Credentials.ClientSecret;
@@ -53,18 +51,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpWorkspacesApi implements WorkspacesApi {
   private static final int NOT_FOUND = 404;
-  private static final ColumnDefinition WORKSPACE_ID =
-      ListedTables.SCOPED_TOKEN_INFO.column("workspace_id");
   private static final ListQuery CHEAP_READ = new ListQuery(null, null, 1, null);
 
   private final Endpoints endpoints;
   private final TokenSource tokens;
-  private final boolean tokenIsGiven;
+  private final @Nullable Secret givenToken;
   private final Minting minting;
   private final Retried bare;
   private final Retried reads;
   private final WriteMapping writes;
   private final Wire wire;
+
+  /** Of the dialect, until the server turns out to have the other. */
+  private volatile Endpoint tokenInfo;
 
   private HttpWorkspacesApi(
       Endpoints endpoints,
@@ -77,10 +76,12 @@ final class HttpWorkspacesApi implements WorkspacesApi {
     Step authorized = new Authorized(counted, tokens);
     this.endpoints = endpoints;
     this.tokens = tokens;
-    this.tokenIsGiven = settings.credentials() instanceof AccessToken;
+    this.givenToken = settings.credentials() instanceof AccessToken given ? given.token() : null;
     this.minting = settings.minting();
+    this.tokenInfo = Endpoints.scopedTokenInfo(minting.dialect());
     this.bare = retried(counted, patience, clock);
-    this.reads = retried(authorized, patience, clock);
+    String ended = givenToken == null ? "" : GivenToken.CANNOT_BE_REFRESHED;
+    this.reads = new Retried(new ErrorMapping(authorized, clock, ended), patience);
     this.writes = new WriteMapping(authorized, clock);
     this.wire = wire;
   }
@@ -103,7 +104,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   }
 
   private static Retried retried(Step next, Patience patience, Clock clock) {
-    return new Retried(new ErrorMapping(next, clock), patience);
+    return new Retried(new ErrorMapping(next, clock, ""), patience);
   }
 
   private static TokenSource tokens(
@@ -131,33 +132,77 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   }
 
   @Override
-  public void verifyCredentials(RequestScope scope) throws SQLException {
-    if (tokenIsGiven) {
-      verifyToken(scope);
-    } else {
-      tokens.current(scope);
+  public @Nullable ScopedWorkspace verifyCredentials(RequestScope scope) throws SQLException {
+    if (givenToken != null) {
+      return verifyToken(scope);
     }
+    tokens.current(scope);
+    return null;
   }
 
   /** A scoped token may list nothing, and may tell what it is for. */
-  private void verifyToken(RequestScope scope) throws SQLException {
+  private @Nullable ScopedWorkspace verifyToken(RequestScope scope) throws SQLException {
     try {
       list(CHEAP_READ, List.of(Catalog.WORKSPACES.column("id")), scope);
-    } catch (SQLException forbidden) {
-      if (Failure.of(forbidden) != Failure.FORBIDDEN || !isScoped(scope)) {
-        throw forbidden;
+      return null;
+    } catch (SQLException e) {
+      if (Failure.of(e) != Failure.FORBIDDEN) {
+        throw e;
       }
+      return scopedWorkspace(e, scope);
     }
   }
 
-  private boolean isScoped(RequestScope scope) throws SQLException {
-    ListingQuery info = new ListingQuery(Listing.SCOPED_TOKEN_INFO, List.of());
+  /**
+   * @param forbidden what is wrong when the token is no scoped one
+   */
+  private ScopedWorkspace scopedWorkspace(SQLException forbidden, RequestScope scope)
+      throws SQLException {
     try {
-      return !rows(info, List.of(WORKSPACE_ID), scope).isEmpty();
+      return ownWorkspaceAtEither(scope);
     } catch (SQLException e) {
-      scope.check();
-      return false;
+      Failure failure = Failure.of(e);
+      boolean notScoped =
+          failure == Failure.FORBIDDEN
+              || failure == Failure.CREDENTIALS_REFUSED
+              || failure == Failure.BAD_ANSWER;
+      throw notScoped ? forbidden : e;
     }
+  }
+
+  /** Servers have one path or the other, whatever they are said to be. */
+  private ScopedWorkspace ownWorkspaceAtEither(RequestScope scope) throws SQLException {
+    try {
+      return ownWorkspace(scope);
+    } catch (SQLException e) {
+      if (Failure.of(e) != Failure.BAD_ANSWER) {
+        throw e;
+      }
+      Endpoint known = tokenInfo;
+      tokenInfo =
+          known == Endpoint.SCOPED_TOKEN_INFO
+              ? Endpoint.EMBEDDED_SCOPED_TOKEN_INFO
+              : Endpoint.SCOPED_TOKEN_INFO;
+      return ownWorkspace(scope);
+    }
+  }
+
+  @Override
+  public ScopedWorkspace ownWorkspace(RequestScope scope) throws SQLException {
+    return reads.send(
+        endpoints.scopedTokenInfo(tokenInfo),
+        scope,
+        answer -> ScopedTokenDocument.info(answer.body()));
+  }
+
+  @Override
+  public String ownWorkspacePath() {
+    return tokenInfo.pathTemplate();
+  }
+
+  @Override
+  public String withoutToken(String text) {
+    return givenToken == null ? text : givenToken.hiddenIn(text);
   }
 
   @Override
@@ -188,7 +233,7 @@ final class HttpWorkspacesApi implements WorkspacesApi {
   public List<@Nullable Object[]> rows(
       ListingQuery query, List<ColumnDefinition> columns, RequestScope scope) throws SQLException {
     return reads.send(
-        endpoints.rows(query, minting.dialect()),
+        endpoints.rows(query, tokenInfo),
         scope,
         answer ->
             answer.status() == NOT_FOUND

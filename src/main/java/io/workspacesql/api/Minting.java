@@ -27,6 +27,11 @@ public record Minting(
     return endpoint().pathTemplate();
   }
 
+  /** Where it is asked what a token is for, below the base URL. */
+  public String infoPath() {
+    return Endpoints.scopedTokenInfo(dialect).pathTemplate();
+  }
+
   Endpoint endpoint() {
     return switch (dialect) {
       case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN;

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id canonical
  * @param name null where the server does not say, as older versions
+ * @param organizationId null where the server does not say
  */
-public record ScopedWorkspace(String id, @Nullable String name) {}
+public record ScopedWorkspace(String id, @Nullable String name, @Nullable String organizationId) {}

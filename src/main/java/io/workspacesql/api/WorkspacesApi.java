@@ -39,9 +39,22 @@ public interface WorkspacesApi extends AutoCloseable {
 
   /**
    * Proves the credentials with at most one request, retries aside: client id and secret by getting
-   * a token (none is sent while a shared one lives), a given token by one cheap read.
+   * a token (none is sent while a shared one lives), a given token by one cheap read. Where the
+   * server forbids that read, a second request asks whether the token is a scoped one; where it
+   * does not know the path, a third asks at the other path of that endpoint.
+   *
+   * @return the workspace of a scoped token; null = the credentials are others
    */
-  void verifyCredentials(RequestScope scope) throws SQLException;
+  @Nullable ScopedWorkspace verifyCredentials(RequestScope scope) throws SQLException;
+
+  /** The workspace of the scoped token that this client was given, as the server says now. */
+  ScopedWorkspace ownWorkspace(RequestScope scope) throws SQLException;
+
+  /** Where {@link #ownWorkspace} asks, below the base URL. */
+  String ownWorkspacePath();
+
+  /** A text of the server's for a message, without the token that this client was given. */
+  String withoutToken(String text);
 
   /**
    * One page of {@code GET /workspaces}.

@@ -54,21 +54,39 @@ public final class InformationSchema {
       view(
           "table_constraints",
           with(constraint(), with(table(), text("constraint_type", false))),
-          "Primary keys");
+          "Primary keys, and foreign keys, which nothing enforces");
 
   public static final TableDefinition KEY_COLUMN_USAGE =
       view(
           "key_column_usage",
           with(
               constraint(),
-              with(table(), text("column_name", false), number("ordinal_position", false))),
-          "Columns of the primary keys");
+              with(
+                  table(),
+                  text("column_name", false),
+                  number("ordinal_position", false),
+                  number("position_in_unique_constraint", true))),
+          "Columns of the primary and foreign keys");
+
+  public static final TableDefinition REFERENTIAL_CONSTRAINTS =
+      view(
+          "referential_constraints",
+          with(
+              constraint(),
+              text("unique_constraint_catalog", true),
+              text("unique_constraint_schema", false),
+              text("unique_constraint_name", false),
+              text("match_option", false),
+              text("update_rule", false),
+              text("delete_rule", false)),
+          "The primary key that each foreign key leads to");
 
   private InformationSchema() {}
 
   /** The views in the order of their names. */
   static List<TableDefinition> views() {
-    return List.of(COLUMNS, KEY_COLUMN_USAGE, SCHEMATA, TABLE_CONSTRAINTS, TABLES);
+    return List.of(
+        COLUMNS, KEY_COLUMN_USAGE, REFERENTIAL_CONSTRAINTS, SCHEMATA, TABLE_CONSTRAINTS, TABLES);
   }
 
   private static TableDefinition view(String name, List<ColumnDefinition> columns, String remarks) {

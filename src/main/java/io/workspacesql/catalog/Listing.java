@@ -12,6 +12,9 @@ public enum Listing {
   /** In the dialect {@code embedded} another path has the same. */
   SCOPED_TOKEN_INFO("/account/applications/scoped-token/info");
 
+  /** The path of {@link #SCOPED_TOKEN_INFO} in the dialect {@code embedded}. */
+  public static final String EMBEDDED_SCOPED_TOKEN_INFO = "/embedded/scoped-token/info";
+
   private final String path;
 
   Listing(String path) {

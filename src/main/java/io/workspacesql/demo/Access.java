@@ -20,16 +20,21 @@ final class Access {
 
   /** Lets application tokens through. */
   void checkApplication(RecordedRequest request) throws Refused {
-    if (bearer(request) instanceof Tokens.Scoped) {
+    if (check(request) instanceof Tokens.Scoped) {
       throw Refused.of(403, "A scoped token cannot manage workspaces");
     }
+  }
+
+  /** Lets every token through that was not made for another organization. */
+  Tokens.Bearer check(RecordedRequest request) throws Refused {
+    Tokens.Bearer bearer = bearer(request);
     checkOrganization(request.getHeaders().get(ORGANIZATION_HEADER));
+    return bearer;
   }
 
   /** Lets scoped tokens through. */
   Tokens.Scoped checkScoped(RecordedRequest request) throws Refused {
-    if (bearer(request) instanceof Tokens.Scoped scoped) {
-      checkOrganization(request.getHeaders().get(ORGANIZATION_HEADER));
+    if (check(request) instanceof Tokens.Scoped scoped) {
       return scoped;
     }
     throw Refused.of(403, "A scoped token is required");

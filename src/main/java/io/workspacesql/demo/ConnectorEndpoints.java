@@ -27,10 +27,12 @@ final class ConnectorEndpoints {
     this.timestamps = WorkspaceJson.timestamps(dialect.fractionDigits());
   }
 
-  Reply list(HttpUrl url) throws Refused {
+  Reply list(HttpUrl url, Tokens.Bearer bearer) throws Refused {
     String definitionText = url.queryParameter(DEFINITION_ID);
     UUID definition = definitionText == null ? null : Uuids.parse(definitionText, DEFINITION_ID);
-    Workspace workspace = asked(url).orElseThrow(() -> Refused.of(404, "Workspace not found"));
+    Optional<Workspace> asked = asked(url);
+    bearer.check(asked.map(tenant -> UUID.fromString(tenant.id())));
+    Workspace workspace = asked.orElseThrow(() -> Refused.of(404, "Workspace not found"));
     int tenant = tenants.numberOf(UUID.fromString(workspace.id())).orElseThrow();
     List<Connector> connectors = Connector.of(workspace, tenant, seed);
     return Reply.json(200, json -> write(connectors, definition, workspace, json));

@@ -24,6 +24,9 @@ import java.util.Set;
  * @param unapplied fields that an update answers with success and does not change
  * @param deletion the answer to a DELETE
  * @param nameKey what {@code account/applications/scoped-token} calls the name of a tenant
+ * @param infoNamesTenant whether the info of a scoped token holds the name beside the two ids
+ * @param ownWorkspaceShown whether {@code GET /workspaces/{id}} shows a scoped token its own
+ *     workspace
  */
 public record Dialect(
     NextForm next,
@@ -41,7 +44,9 @@ public record Dialect(
     boolean nullClears,
     Set<WritableField> unapplied,
     DeletionForm deletion,
-    NameKey nameKey) {
+    NameKey nameKey,
+    boolean infoNamesTenant,
+    boolean ownWorkspaceShown) {
 
   /** The newest published forms, and the documented example's {@code next} without filters. */
   public static final Dialect CURRENT = builder().build();
@@ -167,6 +172,8 @@ public record Dialect(
     private Set<WritableField> unapplied = Set.of();
     private DeletionForm deletion = DeletionForm.ID_AND_TIME;
     private NameKey nameKey = NameKey.WORKSPACE_NAME;
+    private boolean infoNamesTenant = true;
+    private boolean ownWorkspaceShown;
 
     private Builder() {}
 
@@ -250,6 +257,16 @@ public record Dialect(
       return this;
     }
 
+    public Builder infoNamesTenant(boolean named) {
+      infoNamesTenant = named;
+      return this;
+    }
+
+    public Builder ownWorkspaceShown(boolean shown) {
+      ownWorkspaceShown = shown;
+      return this;
+    }
+
     /**
      * The dialect.
      *
@@ -272,7 +289,9 @@ public record Dialect(
           nullClears,
           unapplied,
           deletion,
-          nameKey);
+          nameKey,
+          infoNamesTenant,
+          ownWorkspaceShown);
     }
   }
 }

@@ -61,7 +61,7 @@ final class Endpoints {
   private Reply answer(Route route, RecordedRequest request, TenantChanges changes) throws Refused {
     HttpUrl url = request.getUrl();
     ByteString body = request.getBody();
-    if (route.needsApplicationToken()) {
+    if (route.needsApplicationToken(dialect)) {
       access.checkApplication(request);
     }
     return switch (route) {
@@ -71,12 +71,12 @@ final class Endpoints {
       case SCOPED_INFO, EMBEDDED_INFO -> tokens.info(access.checkScoped(request));
       case LIST -> workspaces.list(url);
       case STATS -> workspaces.stats();
-      case CONNECTORS -> connectors.list(url);
+      case CONNECTORS -> connectors.list(url, access.check(request));
       case DEFINITIONS -> catalogue.definitions(url);
       case SOURCE_TEMPLATES -> templates.sources(url);
       case CONNECTION_TEMPLATES -> templates.connections(url);
       case TEMPLATE_TAGS -> templates.tags();
-      case GET -> workspaces.get(url);
+      case GET -> workspaces.get(url, access.check(request));
       case UPDATE -> workspaces.update(url, body, changes);
       case DELETE -> workspaces.delete(url, changes);
     };

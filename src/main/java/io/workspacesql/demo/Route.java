@@ -49,8 +49,23 @@ enum Route {
     return Arrays.stream(values()).anyMatch(route -> route.method.equals(text));
   }
 
-  boolean needsApplicationToken() {
-    return this != TOKEN && this != SCOPED_INFO && this != EMBEDDED_INFO;
+  /** Whether a scoped token is refused whatever it asks for. */
+  boolean needsApplicationToken(Dialect dialect) {
+    return switch (this) {
+      case TOKEN, SCOPED_INFO, EMBEDDED_INFO, CONNECTORS -> false;
+      case GET -> !dialect.ownWorkspaceShown();
+      case SCOPED_TOKEN,
+          EMBEDDED_TOKEN,
+          LIST,
+          STATS,
+          DEFINITIONS,
+          SOURCE_TEMPLATES,
+          CONNECTION_TEMPLATES,
+          TEMPLATE_TAGS,
+          UPDATE,
+          DELETE ->
+          true;
+    };
   }
 
   /** The endpoint with this method and path; a literal segment wins over a variable. */

@@ -100,7 +100,9 @@ final class TokenEndpoints {
           json.writeStartObject();
           json.writeStringField("organization_id", organizationId);
           json.writeStringField("workspace_id", workspace.id());
-          json.writeStringField(dialect.nameKey().text(), workspace.name());
+          if (dialect.infoNamesTenant()) {
+            json.writeStringField(dialect.nameKey().text(), workspace.name());
+          }
           json.writeEndObject();
         });
   }

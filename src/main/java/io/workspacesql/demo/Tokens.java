@@ -33,13 +33,27 @@ final class Tokens {
   }
 
   /** Whose token it is. */
-  sealed interface Bearer permits Application, Scoped {}
+  sealed interface Bearer permits Application, Scoped {
+
+    /** Refuses a workspace that the token does not show. */
+    void check(Optional<UUID> workspace) throws Refused;
+  }
 
   /** May manage workspaces. */
-  record Application() implements Bearer {}
+  record Application() implements Bearer {
+    @Override
+    public void check(Optional<UUID> workspace) {}
+  }
 
   /** May act inside one workspace. */
-  record Scoped(UUID workspace) implements Bearer {}
+  record Scoped(UUID workspace) implements Bearer {
+    @Override
+    public void check(Optional<UUID> other) throws Refused {
+      if (!other.equals(Optional.of(workspace))) {
+        throw Refused.of(403, "A scoped token shows its own workspace alone");
+      }
+    }
+  }
 
   /** How long application tokens live. */
   Duration life() {

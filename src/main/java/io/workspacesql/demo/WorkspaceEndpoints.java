@@ -55,8 +55,10 @@ final class WorkspaceEndpoints {
         });
   }
 
-  Reply get(HttpUrl url) throws Refused {
-    return found(tenants.workspace(id(url)));
+  Reply get(HttpUrl url, Tokens.Bearer bearer) throws Refused {
+    UUID id = id(url);
+    bearer.check(Optional.of(id));
+    return found(tenants.workspace(id));
   }
 
   Reply update(HttpUrl url, @Nullable ByteString body, TenantChanges changes) throws Refused {

@@ -39,6 +39,12 @@ public enum Failure {
   CREDENTIALS_MISSING("28000", 2001, Kind.AUTHORIZATION, "No credentials: %s."),
   CREDENTIALS_REFUSED("28000", 2002, Kind.AUTHORIZATION, "The server refused the credentials: %s."),
   FORBIDDEN("42501", 2003, Kind.AUTHORIZATION, "The server forbids %s: %s."),
+  OUT_OF_SCOPE(
+      "42501",
+      2004,
+      Kind.AUTHORIZATION,
+      "%s is beyond the scoped token of this connection, which is for workspace %s alone; nothing"
+          + " was sent. Connect with client id and secret (user and password) for that."),
 
   INVALID_URL("08001", 3001, Kind.NON_TRANSIENT_CONNECTION, "Invalid connection URL: %s."),
   INVALID_PROPERTY(

@@ -18,7 +18,8 @@ public enum Notice {
       "01000",
       105,
       "Renamed workspaces: %s. Whoever mints a token for the old name makes a new, empty"
-          + " workspace.");
+          + " workspace."),
+  NOT_TOLD("01000", 106, "%s.");
 
   private final String sqlState;
   private final int vendorCode;

@@ -2,6 +2,7 @@ package io.workspacesql.jdbc;
 
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.Listeners;
+import io.workspacesql.plan.TokenScope;
 import io.workspacesql.run.Execution;
 import io.workspacesql.sql.Planner;
 import java.sql.SQLException;
@@ -28,6 +29,9 @@ interface Backend extends AutoCloseable {
 
   /** Proves with one request that the server answers and accepts the token. */
   void ping(Duration timeout) throws SQLException;
+
+  /** See {@link io.workspacesql.run.Session#tokenScope}. */
+  @Nullable TokenScope tokenScope();
 
   /** See {@link io.workspacesql.run.Session#begin}. */
   Execution begin(Duration timeout) throws SQLException;

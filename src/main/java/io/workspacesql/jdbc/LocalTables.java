@@ -12,6 +12,7 @@ import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanRunner;
+import io.workspacesql.plan.TokenScope;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,11 @@ record LocalTables(
       @Override
       public void permit(BoundScan scan) throws SQLException {
         remote.permit(scan);
+      }
+
+      @Override
+      public @Nullable TokenScope tokenScope() {
+        return remote.tokenScope();
       }
     };
   }

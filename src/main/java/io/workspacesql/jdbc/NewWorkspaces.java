@@ -17,6 +17,11 @@ record NewWorkspaces(Minting minting) {
             given.connectionTemplateTags()));
   }
 
+  /** Where it is asked what a scoped token is for, below the base URL. */
+  String tokenInfoPath() {
+    return minting.infoPath();
+  }
+
   MintRequest shown() {
     return new MintRequest(
         minting.path(),

@@ -3,22 +3,32 @@ package io.workspacesql.jdbc;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.error.Failure;
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.TokenScope;
 import io.workspacesql.sql.PreparedPlan;
 import io.workspacesql.sql.PreparedWrite;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between a statement and its first write request.
  *
  * @param readOnly the connection's, by property or by {@code setReadOnly}
+ * @param token the scope of the connection's token; null = it has none
  */
-record Safeguards(boolean readOnly, ConnectionSettings.Writes settings) {
+record Safeguards(
+    boolean readOnly, ConnectionSettings.Writes settings, @Nullable TokenScope token) {
 
-  /** Before anything is sent: 25006 on a read-only connection, 21000 without a WHERE. */
+  /**
+   * Before anything is sent: 25006 on a read-only connection, 42501 with a scoped token, 21000
+   * without a WHERE.
+   */
   void admit(PreparedPlan plan) throws SQLException {
     if (plan instanceof PreparedWrite write) {
       if (readOnly) {
         throw Failure.READ_ONLY.because("The connection is read-only; nothing was sent");
+      }
+      if (token != null) {
+        throw token.refusal("A write");
       }
       if (settings.safeUpdates() && !write.saysWhichRows()) {
         throw Failure.NO_WHERE.because();

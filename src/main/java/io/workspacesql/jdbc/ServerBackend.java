@@ -18,6 +18,7 @@ import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.Listeners;
 import io.workspacesql.plan.FanOut;
 import io.workspacesql.plan.PlanSettings;
+import io.workspacesql.plan.TokenScope;
 import io.workspacesql.run.Execution;
 import io.workspacesql.run.RunSettings;
 import io.workspacesql.run.Session;
@@ -146,7 +147,8 @@ final class ServerBackend implements Backend {
         settings.pageSize(),
         settings.countFromStats() != CountFromStats.NEVER,
         settings.timeZone(),
-        new FanOut(settings.limits().fanOut()));
+        new FanOut(settings.limits().fanOut()),
+        NewWorkspaces.of(settings).tokenInfoPath());
   }
 
   @Override
@@ -177,6 +179,11 @@ final class ServerBackend implements Backend {
   @Override
   public void ping(Duration timeout) throws SQLException {
     session.ping(Deadline.after(timeout));
+  }
+
+  @Override
+  public @Nullable TokenScope tokenScope() {
+    return session.tokenScope();
   }
 
   @Override

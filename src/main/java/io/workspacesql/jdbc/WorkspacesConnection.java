@@ -103,7 +103,7 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
   }
 
   Safeguards safeguards() throws SQLException {
-    return new Safeguards(isReadOnly(), settings.writes());
+    return new Safeguards(isReadOnly(), settings.writes(), backend.tokenScope());
   }
 
   /** Begins the connection's next write, which {@code driver.last_write} shows from now on. */

@@ -53,6 +53,12 @@ public sealed interface BoundAccess {
    */
   record Count(@Nullable WorkspaceStatus status) implements BoundAccess {}
 
+  /**
+   * The workspace of the connection's scoped token, and no other. Rows or counts are those of the
+   * access that another connection would use.
+   */
+  record OwnWorkspace(BoundAccess asked) implements BoundAccess {}
+
   /** One request per call, rows in the order of the calls. */
   record Calls(List<ListingCall> calls) implements BoundAccess {
     public Calls {
@@ -65,12 +71,19 @@ public sealed interface BoundAccess {
    *
    * @param workspaces rows of an id and a name
    * @param query sent with each request
-   * @param named whether the statement names the workspaces by id or name, or a join does
+   * @param named how the statement, or a join, names the workspaces by id or name; empty = not
    */
-  record CallPerWorkspace(BoundScan workspaces, List<QueryParameter> query, boolean named)
+  record CallPerWorkspace(
+      BoundScan workspaces, List<QueryParameter> query, List<QueryParameter> named)
       implements BoundAccess {
     public CallPerWorkspace {
       query = List.copyOf(query);
+      named = List.copyOf(named);
+    }
+
+    /** Whether the workspaces are named. */
+    public boolean isNamed() {
+      return !named.isEmpty();
     }
 
     /** The request for one of the workspaces. */

@@ -30,4 +30,9 @@ public record BoundScan(
   public BoundScan {
     columns = List.copyOf(columns);
   }
+
+  /** The same rows, coming in another way. */
+  BoundScan by(BoundAccess other) {
+    return new BoundScan(table, other, columns, filter, filterDrops, offset, fetch);
+  }
 }

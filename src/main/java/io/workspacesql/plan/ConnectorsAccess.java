@@ -7,6 +7,7 @@ import io.workspacesql.catalog.QueryParameter;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,11 +55,24 @@ record ConnectorsAccess(ScanPlan plan, BoundConditions conditions) {
     }
     if (readsWorkspaces(plan)) {
       BoundScan workspaces = workspaces(plan).bind(parameters);
-      return new BoundAccess.CallPerWorkspace(workspaces, query, ids != null || names != null);
+      return new BoundAccess.CallPerWorkspace(workspaces, query, named(ids, names));
     }
     return ids != null
         ? calls(WORKSPACE_ID, WorkspacesAccess.canonical(ids), query)
         : calls(WORKSPACE_NAME, names(Objects.requireNonNull(names)), query);
+  }
+
+  private static List<QueryParameter> named(
+      @Nullable Set<Object> ids, @Nullable Set<Object> names) {
+    List<QueryParameter> named = new ArrayList<>();
+    if (ids != null) {
+      WorkspacesAccess.canonical(ids)
+          .forEach(id -> named.add(new QueryParameter(WORKSPACE_ID.name(), id)));
+    }
+    if (names != null) {
+      names(names).forEach(name -> named.add(new QueryParameter(WORKSPACE_NAME.name(), name)));
+    }
+    return named;
   }
 
   /**
@@ -78,19 +92,21 @@ record ConnectorsAccess(ScanPlan plan, BoundConditions conditions) {
         values.stream().map(value -> call(Map.of(column, value), column, query)).toList());
   }
 
-  /** The request for the connectors of a workspace, given by its id and name. */
+  /**
+   * The request for the connectors of a workspace, given by its id and name; a server may keep the
+   * name to itself.
+   */
   static ListingCall call(@Nullable Object[] workspace, List<QueryParameter> query) {
-    Map<ColumnDefinition, Object> supplied =
-        Map.of(
-            WORKSPACE_ID,
-            Objects.requireNonNull(workspace[0]),
-            WORKSPACE_NAME,
-            Objects.requireNonNull(workspace[1]));
+    Map<ColumnDefinition, @Nullable Object> supplied = new HashMap<>();
+    supplied.put(WORKSPACE_ID, Objects.requireNonNull(workspace[0]));
+    supplied.put(WORKSPACE_NAME, workspace[1]);
     return call(supplied, WORKSPACE_ID, query);
   }
 
   private static ListingCall call(
-      Map<ColumnDefinition, Object> supplied, ColumnDefinition asked, List<QueryParameter> query) {
+      Map<ColumnDefinition, @Nullable Object> supplied,
+      ColumnDefinition asked,
+      List<QueryParameter> query) {
     List<QueryParameter> all = new ArrayList<>();
     all.add(new QueryParameter(asked.name(), String.valueOf(supplied.get(asked))));
     all.addAll(query);

@@ -53,7 +53,7 @@ record ConnectorsDescription(ScanPlan plan, PlanSettings settings, ListingDescri
   private List<PlanLine> perWorkspace(@Nullable BoundAccess known) {
     boolean named =
         known instanceof BoundAccess.CallPerWorkspace calls
-            ? calls.named()
+            ? calls.isNamed()
             : plan.joinKeys() != null || plan.asksByKey();
     int most = settings.fanOut().most(named);
     if (most == 0) {

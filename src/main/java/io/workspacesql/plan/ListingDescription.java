@@ -1,6 +1,5 @@
 package io.workspacesql.plan;
 
-import io.workspacesql.catalog.Listing;
 import io.workspacesql.catalog.QueryParameter;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words which request the scan of a table without pages will need. */
-record ListingDescription(Listing listing, ScanPlan plan, RowChecks checks) {
+record ListingDescription(String path, ScanPlan plan, RowChecks checks) {
   static final String LATER = "…";
 
   /**
@@ -22,7 +21,7 @@ record ListingDescription(Listing listing, ScanPlan plan, RowChecks checks) {
 
   PlanLine line(String query, String atMost, String why) {
     String text = query.isEmpty() ? null : query;
-    return new PlanLine("GET", listing.path(), text, atMost, why + checks.checked());
+    return new PlanLine("GET", path, text, atMost, why + checks.checked());
   }
 
   static String text(List<QueryParameter> query) {

@@ -1,5 +1,6 @@
 package io.workspacesql.plan;
 
+import io.workspacesql.catalog.Listing;
 import java.time.ZoneId;
 
 /**
@@ -9,11 +10,18 @@ import java.time.ZoneId;
  * @param countsFromStats whether counts come from the stats endpoint
  * @param timeZone zone of timestamp text, literals and the calendar
  * @param fanOut for tables that need a request per workspace
+ * @param tokenInfoPath where it is asked what a scoped token is for, below the base URL
  */
-public record PlanSettings(int pageSize, boolean countsFromStats, ZoneId timeZone, FanOut fanOut) {
+public record PlanSettings(
+    int pageSize, boolean countsFromStats, ZoneId timeZone, FanOut fanOut, String tokenInfoPath) {
 
-  /** With {@link FanOut#NONE}. */
+  /** With {@link FanOut#NONE} and the path of today. */
   public PlanSettings(int pageSize, boolean countsFromStats, ZoneId timeZone) {
-    this(pageSize, countsFromStats, timeZone, FanOut.NONE);
+    this(pageSize, countsFromStats, timeZone, FanOut.NONE, Listing.SCOPED_TOKEN_INFO.path());
+  }
+
+  /** The same with another {@link #tokenInfoPath}. */
+  PlanSettings asking(String infoPath) {
+    return new PlanSettings(pageSize, countsFromStats, timeZone, fanOut, infoPath);
   }
 }

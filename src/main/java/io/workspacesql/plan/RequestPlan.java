@@ -2,6 +2,7 @@ package io.workspacesql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests a statement needs and what remains to be computed locally: made before the first
@@ -18,8 +19,22 @@ public record RequestPlan(List<ScanPlan> scans, List<String> localSteps) {
 
   /** The plan for people: one line per kind of request, then the local steps. */
   public List<PlanLine> lines(PlanSettings settings) {
+    return lines(settings, null);
+  }
+
+  /**
+   * The same for one connection.
+   *
+   * @param scope null = it has no scoped token
+   */
+  public List<PlanLine> lines(PlanSettings settings, @Nullable TokenScope scope) {
     List<PlanLine> lines = new ArrayList<>();
-    scans.forEach(scan -> lines.addAll(new ScanDescription(scan, settings).lines()));
+    for (ScanPlan scan : scans) {
+      lines.addAll(
+          scope == null
+              ? new ScanDescription(scan, settings).lines()
+              : new ScopedDescription(scan, settings, scope).lines());
+    }
     localSteps.forEach(step -> lines.add(PlanLine.local(step)));
     return lines;
   }

@@ -1,7 +1,6 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.catalog.Listing;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +32,7 @@ final class ScanDescription {
       return List.of(PlanLine.local("the driver holds the rows of " + table + checks.checked()));
     }
     Listing listing = plan.table().listing();
-    BoundScan known = plan.joinKeys() == null ? withoutParameters() : null;
+    BoundScan known = plan.joinKeys() == null ? plan.boundWithoutParameters() : null;
     if (listing != null && !(known != null && known.access() instanceof BoundAccess.Nothing)) {
       return listed(listing, known == null ? null : known.access());
     }
@@ -44,10 +43,14 @@ final class ScanDescription {
   }
 
   private List<PlanLine> listed(Listing listing, @Nullable BoundAccess known) {
-    ListingDescription description = new ListingDescription(listing, plan, checks);
+    ListingDescription description = new ListingDescription(path(listing), plan, checks);
     return listing == Listing.CONNECTORS
         ? new ConnectorsDescription(plan, settings, description).lines(known)
         : List.of(description.line(known));
+  }
+
+  private String path(Listing listing) {
+    return listing == Listing.SCOPED_TOKEN_INFO ? settings.tokenInfoPath() : listing.path();
   }
 
   private List<PlanLine> lines(BoundScan scan) {
@@ -212,14 +215,5 @@ final class ScanDescription {
   private static long wantedRows(BoundScan scan) {
     long rows = scan.offset() + scan.fetch();
     return rows < 0 ? Long.MAX_VALUE : rows;
-  }
-
-  /** The scan's binding when no parameter is needed, otherwise null. */
-  private @Nullable BoundScan withoutParameters() {
-    try {
-      return plan.bind(List.of());
-    } catch (IndexOutOfBoundsException | SQLException e) {
-      return null; // a parameter has no value yet; a bad constant is reported when the plan runs
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.workspacesql.plan;
 
 import io.workspacesql.catalog.ColumnDefinition;
-import io.workspacesql.catalog.Listing;
 import io.workspacesql.catalog.TableDefinition;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -103,9 +102,12 @@ public record ScanPlan(
     return conditions.stream().anyMatch(this::isNamedBy);
   }
 
-  /** Whether it may take more requests than the connection allows, as the statement alone tells. */
+  /**
+   * Whether the connection may not allow it, as the statement alone tells: it takes too many
+   * requests, or a scoped token does not show the table.
+   */
   public boolean needsPermission() {
-    return table.listing() == Listing.CONNECTORS && joinKeys == null;
+    return table.listing() != null && joinKeys == null;
   }
 
   /** Whether rows can be asked for by the values of this column. */
@@ -139,6 +141,15 @@ public record ScanPlan(
    */
   public BoundScan bind(List<@Nullable Object> parameters) throws SQLException {
     return ScanBinding.bind(this, parameters);
+  }
+
+  /** Its binding when no parameter is needed, otherwise null. */
+  @Nullable BoundScan boundWithoutParameters() {
+    try {
+      return bind(List.of());
+    } catch (IndexOutOfBoundsException | SQLException e) {
+      return null; // a parameter has no value yet; a bad constant is reported when the plan runs
+    }
   }
 
   /** Columns of the output followed by those that only the conditions need. */

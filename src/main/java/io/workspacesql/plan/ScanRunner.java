@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out one scan of a request plan. The seam between planning and running. */
 @FunctionalInterface
@@ -12,7 +13,13 @@ public interface ScanRunner {
   /**
    * Fails where {@link #open} would refuse the scan; sends nothing.
    *
-   * @throws SQLException 53400 when it would take more requests than the connection allows
+   * @throws SQLException 53400 when it would take more requests than the connection allows, 42501
+   *     when the connection's scoped token does not show it
    */
   default void permit(BoundScan scan) throws SQLException {}
+
+  /** What the connection may see at most; null = it has no scoped token. */
+  default @Nullable TokenScope tokenScope() {
+    return null;
+  }
 }

@@ -13,6 +13,7 @@ record Means(
     WriteTiming timing,
     StatsJudge judge,
     KnownSizes sizes,
+    TokenWorkspace token,
     Supplier<Progress> progress) {
 
   /** Forgets what is known of the organization's size. */

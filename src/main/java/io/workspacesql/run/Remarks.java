@@ -45,6 +45,16 @@ final class Remarks {
                 .formatted(requests, reason.getMessage())));
   }
 
+  /**
+   * @param reason the server's words
+   */
+  void notTold(List<String> columns, String reason) {
+    add(
+        Notice.NOT_TOLD.because(
+            "A scoped token is not told %s of its workspace, so NULL stands there: %s"
+                .formatted(String.join(", ", columns), reason)));
+  }
+
   synchronized List<SQLWarning> warnings() {
     return List.copyOf(warnings);
   }

@@ -27,6 +27,9 @@ record RequestBound(Means means) {
     if (access instanceof BoundAccess.CallPerWorkspace calls) {
       return perWorkspace(calls.workspaces());
     }
+    if (access instanceof BoundAccess.OwnWorkspace own) {
+      return OwnWorkspace.bound(means.token(), own.asked(), scan);
+    }
     if (access instanceof BoundAccess.Lists lists) {
       return Math.min(lists.lists().size(), walk(null, Long.MAX_VALUE));
     }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 record RowForm(int width, Predicate<@Nullable Object[]> filter) {
 
   static RowForm of(BoundScan scan) {
-    if (scan.access() instanceof BoundAccess.Count) {
+    BoundAccess access =
+        scan.access() instanceof BoundAccess.OwnWorkspace own ? own.asked() : scan.access();
+    if (access instanceof BoundAccess.Count) {
       return new RowForm(1, row -> true);
     }
-    if (scan.access() instanceof BoundAccess.CountByStatus) {
+    if (access instanceof BoundAccess.CountByStatus) {
       return new RowForm(2, row -> scan.filter().test(new @Nullable Object[] {row[0]}));
     }
     return new RowForm(scan.columns().size(), scan.filter());

@@ -2,10 +2,12 @@ package io.workspacesql.run;
 
 import io.workspacesql.api.Deadline;
 import io.workspacesql.api.RequestScope;
+import io.workspacesql.api.ScopedWorkspace;
 import io.workspacesql.api.WorkspacesApi;
 import io.workspacesql.error.Failure;
 import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.Progress;
+import io.workspacesql.plan.TokenScope;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
@@ -15,6 +17,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,18 @@ public final class Session implements AutoCloseable {
   }
 
   Session(WorkspacesApi api, RunSettings settings, Ledger ledger, WriteTiming timing) {
+    this(api, settings, ledger, timing, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime how long something has been known
+   */
+  Session(
+      WorkspacesApi api,
+      RunSettings settings,
+      Ledger ledger,
+      WriteTiming timing,
+      LongSupplier nanoTime) {
     this.means =
         new Means(
             api,
@@ -45,8 +60,9 @@ public final class Session implements AutoCloseable {
             SessionThreads.readers(settings.maxConcurrentRequests()),
             SessionThreads.writers(),
             timing,
-            new StatsJudge(settings.stats(), System::nanoTime),
-            new KnownSizes(System::nanoTime),
+            new StatsJudge(settings.stats(), nanoTime),
+            new KnownSizes(nanoTime),
+            new TokenWorkspace(api, nanoTime),
             progress::get);
     this.ledger = ledger;
   }
@@ -64,7 +80,15 @@ public final class Session implements AutoCloseable {
   /** Proves the credentials, see {@link WorkspacesApi#verifyCredentials}. */
   public void verifyCredentials(Deadline deadline) throws SQLException {
     checkOpen();
-    means.api().verifyCredentials(new RequestScope(0, deadline));
+    ScopedWorkspace own = means.api().verifyCredentials(new RequestScope(0, deadline));
+    if (own != null) {
+      means.token().learn(own);
+    }
+  }
+
+  /** What the connection may see at most; null = it has no scoped token, as far as is known. */
+  public @Nullable TokenScope tokenScope() {
+    return means.token().scope();
   }
 
   /**
@@ -75,12 +99,21 @@ public final class Session implements AutoCloseable {
     checkOpen();
     RequestScope once = new RequestScope(0, deadline).forLooks();
     try {
-      means.api().stats(once);
+      ask(once);
     } catch (SQLException e) {
       if (Failure.of(e) != Failure.CONNECTION_LOST) {
         throw e;
       }
+      ask(once);
+    }
+  }
+
+  /** A scoped token sees no stats. */
+  private void ask(RequestScope once) throws SQLException {
+    if (tokenScope() == null) {
       means.api().stats(once);
+    } else {
+      means.token().ask(once);
     }
   }
 

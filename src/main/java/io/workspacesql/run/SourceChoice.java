@@ -31,6 +31,9 @@ record SourceChoice(Reading reading) {
     if (access instanceof BoundAccess.CallPerWorkspace calls) {
       return callPerWorkspace(calls, scan);
     }
+    if (access instanceof BoundAccess.OwnWorkspace own) {
+      return new OwnWorkspace(reading, own.asked(), scan);
+    }
     if (access instanceof BoundAccess.Keys keys) {
       return keys(keys, scan.columns());
     }
@@ -53,7 +56,7 @@ record SourceChoice(Reading reading) {
 
   private WorkspaceSource callPerWorkspace(BoundAccess.CallPerWorkspace calls, BoundScan scan)
       throws SQLException {
-    int most = reading.means().settings().fanOut().most(calls.named());
+    int most = reading.means().settings().fanOut().most(calls.isNamed());
     if (most == 0) {
       throw CallPerWorkspace.notNamed(scan.table());
     }

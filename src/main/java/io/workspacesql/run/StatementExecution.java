@@ -6,11 +6,13 @@ import io.workspacesql.api.RequestScope;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.TokenScope;
 import io.workspacesql.plan.WriteReport;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the scans of one execution. Cancelling and closing end all their requests at once. */
 final class StatementExecution implements Execution {
@@ -47,11 +49,22 @@ final class StatementExecution implements Execution {
   /** To choose the requests is to refuse too many of them. */
   @Override
   public void permit(BoundScan scan) throws SQLException {
-    new SourceChoice(new Reading(means, remarks, scope, tally)).of(scan);
+    new SourceChoice(new Reading(means, remarks, scope, tally)).of(narrowed(scan));
   }
 
-  private RowCursor open(BoundScan scan, RequestScope asking) throws SQLException {
+  @Override
+  public @Nullable TokenScope tokenScope() {
+    return means.token().scope();
+  }
+
+  private BoundScan narrowed(BoundScan scan) throws SQLException {
+    TokenScope token = tokenScope();
+    return token == null ? scan : token.narrowed(scan);
+  }
+
+  private RowCursor open(BoundScan asked, RequestScope asking) throws SQLException {
     asking.check();
+    BoundScan scan = narrowed(asked);
     if (!asking.isLook()) {
       asking.budget().require(new RequestBound(means).of(scan));
     }

@@ -2,14 +2,16 @@ package io.workspacesql.sql;
 
 import io.workspacesql.plan.PlanLine;
 import io.workspacesql.plan.PlanSettings;
+import io.workspacesql.plan.RequestPlan;
 import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.TokenScope;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code EXPLAIN PLAN FOR …}: the request plan as rows; sends nothing. */
-record ExplainPlan(List<@Nullable Object[]> rows) implements PreparedPlan {
+record ExplainPlan(RequestPlan plan, PlanSettings settings) implements PreparedPlan {
   private static final List<ResultColumn> COLUMNS =
       List.of(
           column("step", Types.INTEGER, "INTEGER", false),
@@ -20,8 +22,12 @@ record ExplainPlan(List<@Nullable Object[]> rows) implements PreparedPlan {
           column("explanation", Types.VARCHAR, "VARCHAR", false));
 
   static ExplainPlan of(QueryPlan query, PlanSettings settings) {
+    return new ExplainPlan(query.requestPlan(), settings);
+  }
+
+  private List<@Nullable Object[]> rows(@Nullable TokenScope scope) {
     List<@Nullable Object[]> rows = new ArrayList<>();
-    for (PlanLine line : query.requestPlan().lines(settings)) {
+    for (PlanLine line : plan.lines(settings, scope)) {
       rows.add(
           new @Nullable Object[] {
             rows.size() + 1,
@@ -32,7 +38,7 @@ record ExplainPlan(List<@Nullable Object[]> rows) implements PreparedPlan {
             line.explanation()
           });
     }
-    return new ExplainPlan(rows);
+    return rows;
   }
 
   static ResultColumn column(String name, int type, String typeName, boolean nullable) {
@@ -56,6 +62,6 @@ record ExplainPlan(List<@Nullable Object[]> rows) implements PreparedPlan {
 
   @Override
   public RowCursor open(ExecutionContext context) {
-    return FixedRows.of(rows);
+    return FixedRows.of(rows(context.runner().tokenScope()));
   }
 }

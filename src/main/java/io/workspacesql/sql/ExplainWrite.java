@@ -4,6 +4,7 @@ import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.PlanLine;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.TokenScope;
 import io.workspacesql.plan.WriteEffect;
 import io.workspacesql.plan.WriteLine;
 import io.workspacesql.plan.WriteTask;
@@ -44,6 +45,13 @@ record ExplainWrite(WritePlan write, PlanSettings settings) implements PreparedP
 
   @Override
   public RowCursor open(ExecutionContext context) throws SQLException {
+    TokenScope scope = context.runner().tokenScope();
+    if (scope != null) {
+      List<@Nullable Object[]> refused = new ArrayList<>();
+      String reason = "refused: " + scope.refusal("A write").getMessage();
+      add(refused, null, null, null, null, reason);
+      return FixedRows.of(refused);
+    }
     FrozenWrite frozen = write.freeze(context);
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (PlanLine line : write.statement().reads().lines(settings)) {

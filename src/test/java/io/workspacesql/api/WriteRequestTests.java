@@ -101,7 +101,8 @@ class WriteRequestTests {
     try (WorkspacesApi api = client(Minting.of(dialect))) {
       ScopedToken token =
           ((Accepted<ScopedToken>) api.mintScopedToken("Acme", 1, scope())).content();
-      assertThat(api.scopedTokenInfo(token, scope())).isEqualTo(new ScopedWorkspace(ID, "Acme"));
+      assertThat(api.scopedTokenInfo(token, scope()))
+          .isEqualTo(new ScopedWorkspace(ID, "Acme", null));
     }
     assertThat(server.lines())
         .containsExactly(
@@ -136,7 +137,8 @@ class WriteRequestTests {
   void an_older_server_does_not_name_the_tokens_workspace() throws Exception {
     server.answersAll(okJson("{\"workspace_id\":\"" + ID + "\",\"organization_id\":\"o\"}"));
     try (WorkspacesApi api = server.client()) {
-      assertThat(api.scopedTokenInfo(token("t"), scope())).isEqualTo(new ScopedWorkspace(ID, null));
+      assertThat(api.scopedTokenInfo(token("t"), scope()))
+          .isEqualTo(new ScopedWorkspace(ID, null, "o"));
     }
   }
 

@@ -131,6 +131,10 @@ final class DemoScopedTokenTests {
     "GET, /workspaces",
     "GET, /workspaces/stats",
     "GET, /workspaces/ID",
+    "GET, /integrations/templates/sources",
+    "GET, /integrations/templates/connections",
+    "GET, /integrations/templates/tags",
+    "GET, /integrations/definitions/sources",
     "PUT, /workspaces/ID",
     "DELETE, /workspaces/ID",
     "POST, /account/applications/scoped-token",
@@ -145,6 +149,44 @@ final class DemoScopedTokenTests {
 
     assertThat(scoped.send(method, target, body).status()).isEqualTo(403);
     assertThat(client.names("limit=100")).hasSize(SIZE + 1).contains("New").doesNotContain("x");
+  }
+
+  @Test
+  void a_scoped_token_shows_the_connectors_of_its_workspace_alone() {
+    DemoClient.Answer minted = client.post(MINT, "{\"workspace_name\": \"default\"}");
+    String id = info(minted, "workspace_id");
+    String other = client.all("limit=2").get(1).get("id").asText();
+    String connectors = "/integrations/connectors?";
+
+    assertThat(scoped(minted).get(connectors + "workspace_id=" + id).json())
+        .isEqualTo(client.get(connectors + "workspace_id=" + id).json());
+    assertThat(scoped(minted).get(connectors + "workspace_name=default").status()).isEqualTo(200);
+    assertThat(scoped(minted).get(connectors + "workspace_id=" + other).status()).isEqualTo(403);
+    assertThat(scoped(minted).get(connectors + "workspace_name=nobody").status()).isEqualTo(403);
+  }
+
+  @Test
+  void its_own_workspace_can_be_shown_to_a_scoped_token() throws IOException {
+    organization.close();
+    start(Dialect.builder().ownWorkspaceShown(true).build());
+    DemoClient.Answer minted = client.post(MINT, "{\"workspace_name\": \"default\"}");
+    List<JsonNode> all = client.all("limit=2");
+
+    assertThat(scoped(minted).get("/workspaces/" + all.get(0).get("id").asText()).json())
+        .isEqualTo(all.get(0));
+    assertThat(scoped(minted).get("/workspaces/" + all.get(1).get("id").asText()).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void the_info_can_leave_the_name_out() throws IOException {
+    organization.close();
+    start(Dialect.builder().infoNamesTenant(false).build());
+    DemoClient.Answer minted = client.post(MINT, "{\"workspace_name\": \"default\"}");
+
+    assertThat(scoped(minted).get(INFO).json().fieldNames())
+        .toIterable()
+        .containsExactly("organization_id", "workspace_id");
   }
 
   @ParameterizedTest

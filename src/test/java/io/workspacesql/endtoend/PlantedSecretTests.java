@@ -212,6 +212,25 @@ final class PlantedSecretTests {
   }
 
   @Test
+  void a_scoped_token_that_was_given_and_is_said_back_everywhere() throws SQLException {
+    server.with("GET /workspaces", 403, EchoServer.error());
+    server.with("GET /workspaces/" + ID, 403, EchoServer.error());
+    server.with("GET /integrations/connectors", 403, EchoServer.error());
+    String info = "{\"workspace_id\":\"" + ID + "\",\"workspace_name\":\"%s\"}";
+    server.with("GET /account/applications/scoped-token/info", 200, info);
+    Connection connection = overheard.connect(server.url(), accessToken());
+    overheard.run(connection, "SELECT id, status FROM workspaces");
+    overheard.run(connection, "SELECT * FROM template_tags");
+    overheard.run(connection, "EXPLAIN PLAN FOR SELECT * FROM workspace_stats");
+    overheard.run(connection, "SELECT name FROM connectors");
+    overheard.run(connection, "DELETE FROM workspaces WHERE TRUE");
+    server.with("GET /account/applications/scoped-token/info", 401, EchoServer.error());
+    overheard.run(connection, "SELECT * FROM scoped_token_info");
+    overheard.look(connection);
+    connection.close();
+  }
+
+  @Test
   void a_data_source() throws SQLException {
     WorkspacesDataSource source = new WorkspacesDataSource();
     source.setUrl(server.url());

@@ -3,27 +3,21 @@ package io.workspacesql.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.workspacesql.DemoTokens;
 import io.workspacesql.demo.DemoOptions;
 import io.workspacesql.demo.DemoOrganization;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What {@code scoped_token_info} says, by the kind of token that a connection has. */
 final class ScopedTokenInfoTests {
-  private static final Pattern TOKEN = Pattern.compile("\"(?:access_)?token\":\"([^\"]+)\"");
   private static final String INFO = "/account/applications/scoped-token/info";
 
   private static DemoOrganization organization;
@@ -32,11 +26,7 @@ final class ScopedTokenInfoTests {
   @BeforeAll
   static void start() throws Exception {
     organization = DemoOrganization.start(DemoOptions.of("scoped-info", 20, 1, Duration.ZERO));
-    applicationToken =
-        post(
-            "/account/applications/token",
-            "{\"client_id\":\"demo\",\"client_secret\":\"demo-secret\"}",
-            "");
+    applicationToken = DemoTokens.application(organization);
   }
 
   @AfterAll
@@ -102,21 +92,7 @@ final class ScopedTokenInfoTests {
     return DriverManager.getConnection("jdbc:airbyte:" + organization.base(), properties);
   }
 
-  private static String scopedToken() throws Exception {
-    String path = "/account/applications/scoped-token";
-    return post(path, "{\"workspace_name\":\"default\"}", applicationToken);
-  }
-
-  private static String post(String path, String body, String token) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(organization.base() + path))
-            .header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    Matcher matcher = TOKEN.matcher(answer.body());
-    assertThat(matcher.find()).as(answer.body()).isTrue();
-    return matcher.group(1);
+  private static String scopedToken() {
+    return DemoTokens.scoped(organization, "default");
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GoldenTests {
-  private static final Map<Integer, Stage> STAGES = new HashMap<>();
+  private static final Map<List<Object>, Stage> STAGES = new HashMap<>();
 
   static List<Path> scripts() throws IOException {
     return Golden.scripts();
@@ -35,7 +35,7 @@ class GoldenTests {
   @MethodSource("scripts")
   void a_script_comes_out_as_it_is_written(Path file) throws IOException, SQLException {
     Script script = Script.parse(Files.readString(file));
-    Golden.assertIsText(file, stage(script.organization()).run(script).text());
+    Golden.assertIsText(file, stage(script).run(script).text());
   }
 
   @Order(2)
@@ -59,11 +59,12 @@ class GoldenTests {
     Golden.assertIsText(TablesPage.FILE, TablesPage.text());
   }
 
-  private static Stage stage(int workspaces) throws IOException {
-    Stage stage = STAGES.get(workspaces);
+  private static Stage stage(Script script) throws IOException {
+    List<Object> organization = List.of(script.organization(), script.server());
+    Stage stage = STAGES.get(organization);
     if (stage == null) {
-      stage = Stage.ofSize(workspaces);
-      STAGES.put(workspaces, stage);
+      stage = Stage.of(script);
+      STAGES.put(organization, stage);
     }
     return stage;
   }

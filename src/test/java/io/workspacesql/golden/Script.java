@@ -1,5 +1,6 @@
 package io.workspacesql.golden;
 
+import io.workspacesql.demo.Dialect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.Map;
  * people, all others are what came out.
  *
  * <p>The first block holds the settings: {@code organization 250} is the size of the demo
- * organization, {@code connect name=value&…} adds properties to the URL.
+ * organization, {@code connect name=value&…} adds properties to the URL, {@code scoped NAME}
+ * connects with a scoped token for the workspace of this name, {@code server ownWorkspaceShown}
+ * runs on an organization that shows such a token its workspace.
  */
 record Script(List<String> head, List<Example> examples) {
   private static final String INDENT = "  ";
@@ -55,6 +58,16 @@ record Script(List<String> head, List<Example> examples) {
 
   String properties() {
     return setting("connect", "");
+  }
+
+  /** The workspace that connections have a scoped token for; the empty text = they have none. */
+  String scoped() {
+    return setting("scoped", "");
+  }
+
+  Dialect server() {
+    boolean shown = setting("server", "").equals("ownWorkspaceShown");
+    return Dialect.builder().ownWorkspaceShown(shown).build();
   }
 
   private String setting(String name, String otherwise) {

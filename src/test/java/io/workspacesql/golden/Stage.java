@@ -1,5 +1,6 @@
 package io.workspacesql.golden;
 
+import io.workspacesql.DemoTokens;
 import io.workspacesql.demo.DemoOptions;
 import io.workspacesql.demo.DemoOrganization;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A demo organization of one size on which scripts run, each statement on a new connection. */
@@ -28,24 +30,27 @@ final class Stage implements AutoCloseable {
   /** Its own, since connections with other network settings share no token with these. */
   private final int connectTimeoutMillis = 10_000 + NUMBER.incrementAndGet();
 
-  private Stage(int workspaces) throws IOException {
-    organization = DemoOrganization.start(DemoOptions.ofSize(workspaces));
+  private Stage(DemoOptions options) throws IOException {
+    organization = DemoOrganization.start(options);
   }
 
-  static Stage ofSize(int workspaces) throws IOException {
-    return new Stage(workspaces);
+  /** Of the size and with the server that the script asks for. */
+  static Stage of(Script script) throws IOException {
+    return new Stage(DemoOptions.ofSize(script.organization()).withDialect(script.server()));
   }
 
   Script run(Script script) throws SQLException {
     List<Example> examples = new ArrayList<>();
+    String token =
+        script.scoped().isEmpty() ? "" : DemoTokens.scoped(organization, script.scoped());
     for (Example example : script.examples()) {
-      examples.add(run(example, script.properties()));
+      examples.add(run(example, script.properties(), token));
     }
     return new Script(script.head(), examples);
   }
 
-  private Example run(Example example, String properties) throws SQLException {
-    try (Connection connection = connect(properties)) {
+  private Example run(Example example, String properties, String token) throws SQLException {
+    try (Connection connection = connect(properties, token)) {
       for (String before : example.before()) {
         rows(connection, before, List.of(), new ArrayList<>());
       }
@@ -80,15 +85,21 @@ final class Stage implements AutoCloseable {
   }
 
   /** A port may be used again, and the token of the organization that had it must not be seen. */
-  private Connection connect(String properties) throws SQLException {
+  private Connection connect(String properties, String token) throws SQLException {
+    Properties credentials = new Properties();
+    if (token.isEmpty()) {
+      credentials.setProperty("user", organization.clientId());
+      credentials.setProperty("password", organization.clientSecret());
+    } else {
+      credentials.setProperty("accessToken", token);
+    }
     return DriverManager.getConnection(
         "jdbc:airbyte:%s?connectTimeout=%dms%s"
             .formatted(
                 organization.base(),
                 connectTimeoutMillis,
                 properties.isEmpty() ? "" : "&" + properties),
-        organization.clientId(),
-        organization.clientSecret());
+        credentials);
   }
 
   /** What EXPLAIN says; nothing for a statement that it does not explain. */
@@ -127,7 +138,7 @@ final class Stage implements AutoCloseable {
       }
       List<String> lines = rows(statement.getResultSet());
       for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
-        warnings.add(w.getSQLState() + " " + w.getMessage());
+        warnings.add(w.getSQLState() + " " + withoutId(w));
       }
       return lines;
     }

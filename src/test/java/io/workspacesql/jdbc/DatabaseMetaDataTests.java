@@ -162,7 +162,7 @@ class DatabaseMetaDataTests {
       nullValues = "null",
       value = {
         "null, null, null, last_write properties pushdown requests"
-            + " columns key_column_usage schemata table_constraints tables"
+            + " columns key_column_usage referential_constraints schemata table_constraints tables"
             + " connection_templates connector_definitions connectors customers scoped_token_info"
             + " source_templates template_tags workspace_stats workspaces",
         "'', airbyte, workspaces, workspaces",

@@ -10,6 +10,7 @@ import io.workspacesql.observe.Listeners;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
+import io.workspacesql.plan.TokenScope;
 import io.workspacesql.plan.WriteOutcome;
 import io.workspacesql.plan.WriteOutcome.State;
 import io.workspacesql.plan.WriteReport;
@@ -48,6 +49,7 @@ final class FakeBackend implements Backend {
   @Nullable SQLException onWrite;
   Runnable duringWrite = () -> {};
   Runnable duringBegin = () -> {};
+  @Nullable TokenScope tokenScope;
   boolean answers = true;
   int closings;
 
@@ -175,6 +177,11 @@ final class FakeBackend implements Backend {
     if (!answers) {
       throw Failure.CONNECTION_LOST.because("api.example.test", "it went away");
     }
+  }
+
+  @Override
+  public @Nullable TokenScope tokenScope() {
+    return tokenScope;
   }
 
   @Override

@@ -120,7 +120,7 @@ class CreationTests {
 
   @Test
   void a_workspace_that_the_server_takes_for_another_name_is_left_alone() throws SQLException {
-    organization.scopedWorkspace = new ScopedWorkspace(FakeOrganization.id(7), "NEW");
+    organization.scopedWorkspace = new ScopedWorkspace(FakeOrganization.id(7), "NEW", null);
     WriteOutcome outcome = bench.outcome(SUSPENDED);
     assertThat(outcome.state()).isEqualTo(State.NOT_APPLIED);
     assertThat(outcome.id()).isEqualTo(FakeOrganization.id(7));

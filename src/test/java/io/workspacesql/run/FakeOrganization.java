@@ -54,6 +54,9 @@ final class FakeOrganization implements WorkspacesApi {
   Runnable beforeAnswer = () -> {};
   UnaryOperator<Map<String, Object>> putDistortion = UnaryOperator.identity();
   ScopedWorkspace scopedWorkspace;
+  ScopedWorkspace own;
+  SQLException getRefusal;
+  boolean tokenEnded;
   Function<ListingQuery, List<Map<String, Object>>> listed = query -> List.of();
 
   Consumer<String> beforeWrite = request -> {};
@@ -98,8 +101,28 @@ final class FakeOrganization implements WorkspacesApi {
   }
 
   @Override
-  public void verifyCredentials(RequestScope scope) throws SQLException {
+  public ScopedWorkspace verifyCredentials(RequestScope scope) throws SQLException {
     answer("verify " + scope.statementId(), scope);
+    return own;
+  }
+
+  @Override
+  public ScopedWorkspace ownWorkspace(RequestScope scope) throws SQLException {
+    answer("own workspace", scope);
+    if (tokenEnded) {
+      throw Failure.CREDENTIALS_REFUSED.because("the token has ended");
+    }
+    return own;
+  }
+
+  @Override
+  public String withoutToken(String text) {
+    return text;
+  }
+
+  @Override
+  public String ownWorkspacePath() {
+    return "/account/applications/scoped-token/info";
   }
 
   @Override
@@ -123,6 +146,9 @@ final class FakeOrganization implements WorkspacesApi {
   public Object[] get(String id, List<ColumnDefinition> columns, RequestScope scope)
       throws SQLException {
     answer("get " + id, scope);
+    if (getRefusal != null) {
+      throw getRefusal;
+    }
     faults.checkRead();
     return workspaces.stream()
         .filter(row -> id.equals(row.get("asked")) || id.equals(row.get("id")))
@@ -186,7 +212,7 @@ final class FakeOrganization implements WorkspacesApi {
     answer("info " + name, scope);
     faults.checkRead();
     String id = (String) named(name).orElseThrow().get("id");
-    return scopedWorkspace == null ? new ScopedWorkspace(id, name) : scopedWorkspace;
+    return scopedWorkspace == null ? new ScopedWorkspace(id, name, null) : scopedWorkspace;
   }
 
   Optional<Map<String, Object>> named(String name) {

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A token that the user brought; the driver cannot get another. */
 public final class GivenToken implements TokenSource {
+  /** What to do when it has ended, as the end of a sentence. */
+  public static final String CANNOT_BE_REFRESHED =
+      "; the driver cannot refresh an accessToken that it was given (a scoped token lives 20"
+          + " minutes), so connect with a new one";
+
   private final Secret token;
 
   private GivenToken(Secret token) {

@@ -19,7 +19,7 @@ public enum Endpoint {
   SCOPED_TOKEN("POST", "/account/applications/scoped-token"),
   SCOPED_TOKEN_INFO("GET", Listing.SCOPED_TOKEN_INFO.path()),
   EMBEDDED_SCOPED_TOKEN("POST", "/embedded/scoped-token"),
-  EMBEDDED_SCOPED_TOKEN_INFO("GET", "/embedded/scoped-token/info");
+  EMBEDDED_SCOPED_TOKEN_INFO("GET", Listing.EMBEDDED_SCOPED_TOKEN_INFO);
 
   private final String method;
   private final String pathTemplate;

@@ -10,13 +10,16 @@ import java.time.Clock;
 public final class ErrorMapping {
   private final Step next;
   private final Clock clock;
+  private final String ended;
 
   /**
    * @param clock for a {@code Retry-After} that is a date
+   * @param ended goes behind the server's words when it refuses the token
    */
-  public ErrorMapping(Step next, Clock clock) {
+  public ErrorMapping(Step next, Clock clock, String ended) {
     this.next = next;
     this.clock = clock;
+    this.ended = ended;
   }
 
   <T> T send(ApiRequest request, RequestScope scope, AnswerReader<T> reader)
@@ -42,7 +45,7 @@ public final class ErrorMapping {
     if (PassingFault.isStatus(answer.status())) {
       throw PassingFault.of(answer, clock.instant());
     }
-    throw Refusal.of(answer, "");
+    throw Refusal.of(answer, answer.status() == 401 ? ended : "");
   }
 
   private Answer answer(ApiRequest request, RequestScope scope) throws PassingFault, SQLException {

@@ -71,15 +71,17 @@ public final class ScopedTokenDocument {
   private static ScopedWorkspace info(JsonParser parser) throws IOException, BadDocumentException {
     String id = null;
     String name = null;
+    String organizationId = null;
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       parser.nextToken();
       switch (key) {
         case "workspace_id" -> id = Fields.text(parser, key);
         case "workspace_name", "external_user_id", "external_id" -> name = Fields.text(parser, key);
+        case "organization_id" -> organizationId = Fields.text(parser, key);
         default -> parser.skipChildren();
       }
     }
-    return new ScopedWorkspace(canonical(id), name);
+    return new ScopedWorkspace(canonical(id), name, organizationId);
   }
 
   private static String canonical(@Nullable String id) throws BadDocumentException {

@@ -26,8 +26,11 @@ public final class InformationSchemaRows {
     if (view.equals(InformationSchema.COLUMNS)) {
       return rows(InformationSchemaRows::columns);
     }
-    return view.equals(InformationSchema.TABLE_CONSTRAINTS)
-        ? rows(InformationSchemaRows::constraint)
+    if (view.equals(InformationSchema.TABLE_CONSTRAINTS)) {
+      return rows(InformationSchemaRows::constraints);
+    }
+    return view.equals(InformationSchema.REFERENTIAL_CONSTRAINTS)
+        ? rows(InformationSchemaRows::references)
         : rows(InformationSchemaRows::keyColumns);
   }
 
@@ -89,37 +92,58 @@ public final class InformationSchemaRows {
     };
   }
 
-  private static Stream<@Nullable Object[]> constraint(TableDefinition table) {
-    return table.primaryKey().isEmpty()
-        ? Stream.empty()
-        : Stream.<@Nullable Object[]>of(
-            new @Nullable Object[] {
-              null,
-              table.schema(),
-              KeyAnswers.nameOfKey(table),
-              null,
-              table.schema(),
-              table.name(),
-              "PRIMARY KEY"
-            });
+  private static Stream<@Nullable Object[]> constraints(TableDefinition table) {
+    Stream<@Nullable Object[]> primary =
+        table.primaryKey().isEmpty()
+            ? Stream.empty()
+            : Stream.<@Nullable Object[]>of(
+                constraint(table, KeyAnswers.nameOfKey(table), "PRIMARY KEY"));
+    return Stream.concat(
+        primary,
+        KeyAnswers.references(table)
+            .map(reference -> constraint(table, reference.name(), "FOREIGN KEY")));
+  }
+
+  private static @Nullable Object[] constraint(TableDefinition table, String name, String type) {
+    return new @Nullable Object[] {
+      null, table.schema(), name, null, table.schema(), table.name(), type
+    };
+  }
+
+  private static Stream<@Nullable Object[]> references(TableDefinition table) {
+    return KeyAnswers.references(table)
+        .map(
+            reference ->
+                new @Nullable Object[] {
+                  null,
+                  table.schema(),
+                  reference.name(),
+                  null,
+                  reference.parent().schema(),
+                  KeyAnswers.nameOfKey(reference.parent()),
+                  "NONE",
+                  "NO ACTION",
+                  "NO ACTION"
+                });
   }
 
   private static Stream<@Nullable Object[]> keyColumns(TableDefinition table) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (String column : table.primaryKey()) {
-      rows.add(
-          new @Nullable Object[] {
-            null,
-            table.schema(),
-            KeyAnswers.nameOfKey(table),
-            null,
-            table.schema(),
-            table.name(),
-            column,
-            rows.size() + 1
-          });
+      rows.add(keyColumn(table, KeyAnswers.nameOfKey(table), column, rows.size() + 1, null));
     }
+    // Each foreign key has one column, as the primary key that it leads to has.
+    KeyAnswers.references(table)
+        .map(reference -> keyColumn(table, reference.name(), reference.key().column(), 1, 1))
+        .forEach(rows::add);
     return rows.stream();
+  }
+
+  private static @Nullable Object[] keyColumn(
+      TableDefinition table, String key, String column, int position, @Nullable Integer ofParent) {
+    return new @Nullable Object[] {
+      null, table.schema(), key, null, table.schema(), table.name(), column, position, ofParent
+    };
   }
 
   private static String yesOrNo(boolean yes) {

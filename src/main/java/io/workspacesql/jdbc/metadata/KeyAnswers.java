@@ -202,6 +202,11 @@ interface KeyAnswers extends Answers {
 
   /** A foreign key with its two tables. */
   record Reference(TableDefinition table, ForeignKey key, TableDefinition parent) {
+    /** FK_NAME. */
+    String name() {
+      return table.name() + "_" + key.column() + "_fkey";
+    }
+
     @Nullable Object[] row() {
       return new @Nullable Object[] {
         null,
@@ -215,7 +220,7 @@ interface KeyAnswers extends Answers {
         1,
         importedKeyNoAction,
         importedKeyNoAction,
-        table.name() + "_" + key.column() + "_fkey",
+        name(),
         nameOfKey(parent),
         importedKeyNotDeferrable
       };
@@ -240,7 +245,8 @@ interface KeyAnswers extends Answers {
         .toList();
   }
 
-  private static Stream<Reference> references(TableDefinition table) {
+  /** The foreign keys of a table, in its order. */
+  static Stream<Reference> references(TableDefinition table) {
     return table.foreignKeys().stream().map(key -> new Reference(table, key, parent(table, key)));
   }
 

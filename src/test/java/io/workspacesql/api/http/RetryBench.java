@@ -46,7 +46,7 @@ final class RetryBench {
         new Timing(Clock.fixed(NOW, ZoneOffset.UTC), nanos::get, this::sleep, () -> random);
     waits = new Waits(timing);
     Patience patience = new Patience(backoff, budget, timing, waits, DriverListener.NONE);
-    reads = new Retried(new ErrorMapping(this::answer, timing.clock()), patience);
+    reads = new Retried(new ErrorMapping(this::answer, timing.clock(), ""), patience);
   }
 
   /** The next requests are treated so; the later ones like the last of them. */
