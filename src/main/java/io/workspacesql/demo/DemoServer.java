@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Filter;
@@ -31,6 +32,14 @@ final class DemoServer implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int BACKLOG = 50;
   private static final long BODY_LIMIT_BYTES = 64 * 1024;
+  private static final int ATTEMPTS = 1_000;
+
+  /**
+   * The ports that organizations of this JVM have had. None is given again while there are others,
+   * since clients may keep a token for its address that the new organization does not know.
+   */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   // Held, since the log manager forgets loggers that nobody holds, and with them their filter.
   private static final Logger LIBRARY_LOG = Logger.getLogger(MockWebServer.class.getName());
 
@@ -73,10 +82,24 @@ final class DemoServer implements AutoCloseable {
   }
 
   static DemoServer start(Answers answers) throws IOException {
-    ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
+    ServerSocket listener = listener();
     DemoServer server = new DemoServer(listener, answers);
     new DemoThread("airbyte-demo-" + server.port(), server::accept).start();
     return server;
+  }
+
+  private static ServerSocket listener() throws IOException {
+    ServerSocket listener = bound();
+    for (int attempt = 1; !GIVEN.add(listener.getLocalPort()) && attempt < ATTEMPTS; attempt++) {
+      ServerSocket another = bound();
+      listener.close();
+      listener = another;
+    }
+    return listener;
+  }
+
+  private static ServerSocket bound() throws IOException {
+    return new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
   }
 
   int port() {

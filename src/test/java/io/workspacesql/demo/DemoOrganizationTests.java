@@ -10,9 +10,12 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -22,6 +25,18 @@ import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 final class DemoOrganizationTests {
+
+  @Test
+  void no_organization_is_given_the_address_of_one_that_is_gone() throws IOException {
+    Set<URI> addresses = new HashSet<>();
+    for (int i = 0; i < 2_000; i++) {
+      try (DemoOrganization organization = DemoOrganization.start(DemoOptions.ofSize(1))) {
+        assertThat(addresses.add(organization.base()))
+            .as("%s is new", organization.base())
+            .isTrue();
+      }
+    }
+  }
 
   @Test
   void the_same_name_is_the_same_organization() throws IOException {

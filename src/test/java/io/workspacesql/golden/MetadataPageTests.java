@@ -39,9 +39,7 @@ final class MetadataPageTests {
     organization = DemoOrganization.start(DemoOptions.ofSize(3));
     connection =
         DriverManager.getConnection(
-            "jdbc:airbyte:"
-                + organization.base()
-                + "?connectTimeout=9998ms", // no token but its own
+            "jdbc:airbyte:" + organization.base(),
             organization.clientId(),
             organization.clientSecret());
     metadata = connection.getMetaData();

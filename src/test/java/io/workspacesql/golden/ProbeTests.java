@@ -35,9 +35,7 @@ class ProbeTests {
     organization = DemoOrganization.start(DemoOptions.ofSize(450));
     connection =
         DriverManager.getConnection(
-            "jdbc:airbyte:"
-                + organization.base()
-                + "?connectTimeout=9999ms", // no token but its own
+            "jdbc:airbyte:" + organization.base(),
             organization.clientId(),
             organization.clientSecret());
   }

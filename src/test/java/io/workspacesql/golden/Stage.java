@@ -17,18 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A demo organization of one size on which scripts run, each statement on a new connection. */
 final class Stage implements AutoCloseable {
   private static final int SHOWN_ROWS = 6;
 
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-
   private final DemoOrganization organization;
-
-  /** Its own, since connections with other network settings share no token with these. */
-  private final int connectTimeoutMillis = 10_000 + NUMBER.incrementAndGet();
 
   private Stage(DemoOptions options) throws IOException {
     organization = DemoOrganization.start(options);
@@ -84,7 +78,6 @@ final class Stage implements AutoCloseable {
     return texts.stream().flatMap(String::lines).toList();
   }
 
-  /** A port may be used again, and the token of the organization that had it must not be seen. */
   private Connection connect(String properties, String token) throws SQLException {
     Properties credentials = new Properties();
     if (token.isEmpty()) {
@@ -94,11 +87,7 @@ final class Stage implements AutoCloseable {
       credentials.setProperty("accessToken", token);
     }
     return DriverManager.getConnection(
-        "jdbc:airbyte:%s?connectTimeout=%dms%s"
-            .formatted(
-                organization.base(),
-                connectTimeoutMillis,
-                properties.isEmpty() ? "" : "&" + properties),
+        "jdbc:airbyte:" + organization.base() + (properties.isEmpty() ? "" : "?" + properties),
         credentials);
   }
 

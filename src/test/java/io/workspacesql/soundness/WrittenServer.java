@@ -14,13 +14,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running organization to write to, and connections to it by its JDBC URL. */
 final class WrittenServer implements AutoCloseable {
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
-  private static final AtomicInteger NUMBER = new AtomicInteger();
-
   private final WrittenOrganization kind;
   private final DemoOrganization organization;
   private final ShownTenants tenants;
@@ -45,7 +42,6 @@ final class WrittenServer implements AutoCloseable {
     return new WrittenServer(kind, organization, clock);
   }
 
-  /** A port may be used again, and the token of the organization that had it must not be seen. */
   private Connection connect(String dry) throws SQLException {
     Properties properties = new Properties();
     properties.putAll(kind.properties());
@@ -53,7 +49,6 @@ final class WrittenServer implements AutoCloseable {
     properties.setProperty("password", organization.clientSecret());
     properties.setProperty("pageSize", Integer.toString(kind.pageSize()));
     properties.setProperty("dryRun", dry);
-    properties.setProperty("connectTimeout", 10_000 + NUMBER.incrementAndGet() + "ms");
     return DriverManager.getConnection("jdbc:airbyte:" + organization.base(), properties);
   }
 
