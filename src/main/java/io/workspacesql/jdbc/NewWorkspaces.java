@@ -1,8 +1,10 @@
 package io.workspacesql.jdbc;
 
 import io.workspacesql.api.Minting;
+import io.workspacesql.config.ApiDialect;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.plan.MintRequest;
+import io.workspacesql.plan.TokenSettings;
 
 /** How a connection creates workspaces, for those who send it and for those who show it. */
 record NewWorkspaces(Minting minting) {
@@ -15,6 +17,15 @@ record NewWorkspaces(Minting minting) {
             given.regionId(),
             given.sourceTemplateTags(),
             given.connectionTemplateTags()));
+  }
+
+  /** How its statements may mint tokens. */
+  TokenSettings tokens() {
+    return new TokenSettings(
+        minting.dialect() == ApiDialect.EMBEDDED,
+        minting.path(),
+        minting.widgetPath(),
+        minting.infoPath());
   }
 
   MintRequest shown() {

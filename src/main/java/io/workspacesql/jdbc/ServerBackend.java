@@ -146,7 +146,8 @@ final class ServerBackend implements Backend {
         settings.pageSize(),
         settings.countFromStats() != CountFromStats.NEVER,
         settings.timeZone(),
-        new FanOut(settings.limits().fanOut()));
+        new FanOut(settings.limits().fanOut()),
+        settings.writes().tokenFunctions() ? NewWorkspaces.of(settings).tokens() : null);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.workspacesql.plan;
 
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the connection's settings decides what a plan does and how many requests it needs.
@@ -9,11 +10,17 @@ import java.time.ZoneId;
  * @param countsFromStats whether counts come from the stats endpoint
  * @param timeZone zone of timestamp text, literals and the calendar
  * @param fanOut for tables that need a request per workspace
+ * @param tokens for functions that mint tokens; null = no statement may call them
  */
-public record PlanSettings(int pageSize, boolean countsFromStats, ZoneId timeZone, FanOut fanOut) {
+public record PlanSettings(
+    int pageSize,
+    boolean countsFromStats,
+    ZoneId timeZone,
+    FanOut fanOut,
+    @Nullable TokenSettings tokens) {
 
-  /** With {@link FanOut#NONE}. */
+  /** With {@link FanOut#NONE} and without token functions. */
   public PlanSettings(int pageSize, boolean countsFromStats, ZoneId timeZone) {
-    this(pageSize, countsFromStats, timeZone, FanOut.NONE);
+    this(pageSize, countsFromStats, timeZone, FanOut.NONE, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.error.Failure;
+import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.rel.ApiScan;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -64,7 +65,8 @@ record QueryCompiler(ZoneId zone) {
         columns,
         translation.parameters(validated),
         () -> PlanDescription.of(logical(query)),
-        body(translation, logical, allRules));
+        body(translation, logical, allRules),
+        ApiScan.plansIn(logical).stream().anyMatch(ScanPlan::mintsToken));
   }
 
   /** Planned once more for EXPLAIN: a plan kept for running holds nothing of the planner. */
