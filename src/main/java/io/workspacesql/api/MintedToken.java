@@ -11,6 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record MintedToken(ScopedToken scoped, @Nullable Widget widget) {
 
+  /** The scoped token itself: for the row of whoever asked for it, nothing else. */
+  public String revealed() {
+    return scoped.secret().reveal();
+  }
+
   /** The answer as it came, and the address in it. Its query may prove something to the server. */
-  public record Widget(Secret token, Secret url) {}
+  public record Widget(Secret token, Secret url) {
+
+    /** As {@link MintedToken#revealed}. */
+    public String revealedToken() {
+      return token.reveal();
+    }
+
+    /** As {@link MintedToken#revealed}. */
+    public String revealedUrl() {
+      return url.reveal();
+    }
+  }
 }

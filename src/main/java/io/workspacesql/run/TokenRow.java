@@ -42,9 +42,9 @@ final class TokenRow implements WorkspaceSource {
       case TokenFunctions.WORKSPACE_ID -> minted.workspaceId();
       case TokenFunctions.WORKSPACE_NAME -> request.workspaceName();
       case TokenFunctions.ALLOWED_ORIGIN -> request.allowedOrigin();
-      case TokenFunctions.TOKEN -> minted.token().scoped().secret().reveal();
-      case TokenFunctions.WIDGET_TOKEN -> minted.widget().token().reveal();
-      case TokenFunctions.WIDGET_URL -> minted.widget().url().reveal();
+      case TokenFunctions.TOKEN -> minted.token().revealed();
+      case TokenFunctions.WIDGET_TOKEN -> minted.widget().revealedToken();
+      case TokenFunctions.WIDGET_URL -> minted.widget().revealedUrl();
       default -> throw Failure.INTERNAL.because("a token function has no column " + column);
     };
   }

@@ -112,6 +112,8 @@ final class TokenFunctionTests {
         "SELECT * FROM $call WHERE workspace_name = 'another'",
         "SELECT * FROM $call WHERE token LIKE '%x%' OR workspace_id > ' '",
         "SELECT * FROM $call ORDER BY token",
+        "SELECT 'Bearer ' || UPPER(token), CHAR_LENGTH(token), SUBSTRING(token FROM 1 FOR 4) FROM $call",
+        "SELECT w.created_at, DATE_TRUNC('day', w.created_at) FROM workspaces w JOIN $call t ON t.workspace_id = w.id",
         "SELECT DISTINCT token FROM $call",
         "SELECT COUNT(DISTINCT token), COUNT(DISTINCT workspace_id), MAX(workspace_name) FROM $call",
         "WITH t AS (SELECT * FROM $call) SELECT a.token, b.token FROM t a, t b",
@@ -249,6 +251,9 @@ final class TokenFunctionTests {
           SELECT * FROM TABLE(widget_token($name, 'https://a.example', source_template_tags => 'a,,b')) | 22023 | separated by commas
           SELECT * FROM TABLE(widget_token($name, 'https://a.example', source_template_tags_mode => 'any')) | 22023 | together with source_template_tags
           SELECT * FROM TABLE(widget_token($name, 'https://a.example', source_template_tags => 'a', source_template_tags_mode => 'some')) | 22023 | any or all
+          SELECT CAST(token AS BOOLEAN) FROM $call                          | 0A000 | would be logged
+          SELECT TRIM(BOTH token FROM 'a') FROM $call                       | 0A000 | would be logged
+          SELECT * FROM $call WHERE token = TRUE                            | 0A000 | would be logged
           INSERT INTO workspaces (name) SELECT token FROM $call             | 0A000 | queries only
           UPDATE workspaces SET name = (SELECT token FROM $call) WHERE id = 'x' | 0A000 | queries only
           DELETE FROM workspaces WHERE name IN (SELECT token FROM $call)    | 0A000 | queries only
