@@ -138,6 +138,10 @@ public final class WorkspacesDataSource implements DataSource {
     set(ConnectionProperty.DRY_RUN, dryRun);
   }
 
+  public void setAllowTokenFunctions(boolean allowTokenFunctions) {
+    set(ConnectionProperty.ALLOW_TOKEN_FUNCTIONS, allowTokenFunctions);
+  }
+
   public void setCountFromStats(@Nullable String countFromStats) {
     set(ConnectionProperty.COUNT_FROM_STATS, countFromStats);
   }

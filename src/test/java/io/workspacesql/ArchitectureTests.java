@@ -52,7 +52,7 @@ final class ArchitectureTests {
           Map.entry("demo", Set.of("model")),
           Map.entry("shell", Set.of()),
           Map.entry("observe", Set.of()),
-          Map.entry("config", Set.of()),
+          Map.entry("config", Set.of("model")),
           Map.entry("error", Set.of()),
           Map.entry("model", Set.of()),
           Map.entry("catalog", Set.of()));

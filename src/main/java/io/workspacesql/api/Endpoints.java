@@ -2,6 +2,7 @@ package io.workspacesql.api;
 
 import io.workspacesql.api.http.ApiRequest;
 import io.workspacesql.api.http.Endpoint;
+import io.workspacesql.api.json.OrderedTokenDocument;
 import io.workspacesql.api.json.ScopedTokenDocument;
 import io.workspacesql.api.json.UpdateDocument;
 import io.workspacesql.catalog.QueryParameter;
@@ -78,6 +79,22 @@ final class Endpoints {
   ApiRequest mint(Minting minting, String name, int attempt) throws SQLException {
     Endpoint endpoint = minting.endpoint();
     Secret body = ScopedTokenDocument.request(minting, encodable(name));
+    return ApiRequest.write(endpoint, at(endpoint), body, attempt);
+  }
+
+  ApiRequest mint(Minting minting, TokenOrder order, int attempt) throws SQLException {
+    Endpoint endpoint =
+        order.allowedOrigin() == null ? minting.endpoint() : minting.widgetEndpoint();
+    encodable(order.workspaceName());
+    for (TokenOrder.Tags tags :
+        new TokenOrder.@Nullable Tags[] {
+          order.sourceTemplateTags(), order.connectionTemplateTags()
+        }) {
+      for (String word : tags == null ? List.<String>of() : tags.words()) {
+        encodable(word);
+      }
+    }
+    Secret body = OrderedTokenDocument.request(minting, order);
     return ApiRequest.write(endpoint, at(endpoint), body, attempt);
   }
 

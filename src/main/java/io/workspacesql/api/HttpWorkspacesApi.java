@@ -26,6 +26,7 @@ import io.workspacesql.api.http.WriteMapping;
 import io.workspacesql.api.json.BadDocumentException;
 import io.workspacesql.api.json.DeletionDocument;
 import io.workspacesql.api.json.ListingDocument;
+import io.workspacesql.api.json.OrderedTokenDocument;
 import io.workspacesql.api.json.PageDocument;
 import io.workspacesql.api.json.ScopedTokenDocument;
 import io.workspacesql.api.json.StatsDocument;
@@ -271,6 +272,16 @@ final class HttpWorkspacesApi implements WorkspacesApi {
         () -> endpoints.mint(minting, name, attempt),
         scope,
         body -> new ScopedToken(ScopedTokenDocument.token(body)));
+  }
+
+  @Override
+  public WriteAnswer<MintedToken> mintToken(TokenOrder order, int attempt, RequestScope scope) {
+    return writes.send(
+        () -> endpoints.mint(minting, order, attempt),
+        scope,
+        order.allowedOrigin() == null
+            ? OrderedTokenDocument::scoped
+            : OrderedTokenDocument::widget);
   }
 
   @Override

@@ -17,6 +17,9 @@ public record Minting(
     @Nullable String regionId,
     List<String> sourceTemplateTags,
     List<String> connectionTemplateTags) {
+  /** What the body of a request for a widget token calls the name, in every dialect. */
+  public static final String WIDGET_NAME_FIELD = "workspace_name";
+
   public Minting {
     sourceTemplateTags = List.copyOf(sourceTemplateTags);
     connectionTemplateTags = List.copyOf(connectionTemplateTags);
@@ -36,6 +39,18 @@ public record Minting(
     return switch (dialect) {
       case AGENTS, ENGINE -> Endpoint.SCOPED_TOKEN;
       case EMBEDDED -> Endpoint.EMBEDDED_SCOPED_TOKEN;
+    };
+  }
+
+  /** Where widget tokens are asked for, below the base URL. */
+  public String widgetPath() {
+    return widgetEndpoint().pathTemplate();
+  }
+
+  Endpoint widgetEndpoint() {
+    return switch (dialect) {
+      case AGENTS, ENGINE -> Endpoint.WIDGET_TOKEN;
+      case EMBEDDED -> Endpoint.EMBEDDED_WIDGET_TOKEN;
     };
   }
 

@@ -107,6 +107,14 @@ public interface WorkspacesApi extends AutoCloseable {
    */
   WriteAnswer<ScopedToken> mintScopedToken(String name, int attempt, RequestScope scope);
 
+  /**
+   * Asks for a token that a program wants to have; like {@link #mintScopedToken} it creates the
+   * workspace when there is none of this name.
+   *
+   * @param attempt for the ledger, 1 = first try
+   */
+  WriteAnswer<MintedToken> mintToken(TokenOrder order, int attempt, RequestScope scope);
+
   /** The workspace of a scoped token. */
   ScopedWorkspace scopedTokenInfo(ScopedToken token, RequestScope scope) throws SQLException;
 

@@ -95,6 +95,12 @@ public final class ConnectionProperty<T> {
           ValueForm.flag(),
           "false",
           "Writes send nothing but reads, and return what they would have sent");
+  public static final ConnectionProperty<Boolean> ALLOW_TOKEN_FUNCTIONS =
+      row(
+          "allowTokenFunctions",
+          ValueForm.flag(),
+          "false",
+          "Allow scoped_token and widget_token, whose rows hold tokens that others can use");
   public static final ConnectionProperty<CountFromStats> COUNT_FROM_STATS =
       row(
           "countFromStats",

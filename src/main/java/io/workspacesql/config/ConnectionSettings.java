@@ -154,16 +154,27 @@ public record ConnectionSettings(
    * @param maxAffectedRows most rows of one write; 0 = no limit
    * @param dryRun writes send nothing but reads
    * @param writeConcurrency requests in flight at once of one write, at least 1
+   * @param tokenFunctions whether a query may mint tokens
    */
   public record Writes(
-      boolean safeUpdates, int maxAffectedRows, boolean dryRun, int writeConcurrency) {
+      boolean safeUpdates,
+      int maxAffectedRows,
+      boolean dryRun,
+      int writeConcurrency,
+      boolean tokenFunctions) {
+
+    /** Without token functions. */
+    public Writes(boolean safeUpdates, int maxAffectedRows, boolean dryRun, int writeConcurrency) {
+      this(safeUpdates, maxAffectedRows, dryRun, writeConcurrency, false);
+    }
 
     static Writes from(PropertyValues values) throws SQLException {
       return new Writes(
           values.get(ConnectionProperty.SAFE_UPDATES),
           values.get(ConnectionProperty.MAX_AFFECTED_ROWS),
           values.get(ConnectionProperty.DRY_RUN),
-          values.get(ConnectionProperty.WRITE_CONCURRENCY));
+          values.get(ConnectionProperty.WRITE_CONCURRENCY),
+          values.get(ConnectionProperty.ALLOW_TOKEN_FUNCTIONS));
     }
   }
 

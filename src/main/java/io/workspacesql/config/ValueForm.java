@@ -1,12 +1,12 @@
 package io.workspacesql.config;
 
+import io.workspacesql.model.Region;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +23,6 @@ record ValueForm<T>(String words, List<String> choices, Reader<T> reader) {
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final Pattern TOKEN = Pattern.compile("[!-~]+");
   private static final Pattern HEADER_TEXT = Pattern.compile("[ -~]{1,128}");
-
-  /** As the API's documentation of {@code region_id} lists them. */
-  private static final Map<String, String> REGIONS =
-      Map.of(
-          "us", "645a183f-b12b-4c6e-8ad3-99e165603450",
-          "eu", "b9e48d61-f082-4a14-a8d0-799a907938cb");
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -63,15 +57,8 @@ record ValueForm<T>(String words, List<String> choices, Reader<T> reader) {
     return matching("a UUID", UUID);
   }
 
-  /** Regions have names here, since the API knows them by UUID alone. */
   static ValueForm<String> region() {
-    return of(
-        "us, eu or the UUID of a region",
-        text -> {
-          String word = text.toLowerCase(Locale.ROOT);
-          String known = REGIONS.getOrDefault(word, word);
-          return UUID.matcher(known).matches() ? known : null;
-        });
+    return of(Region.form(), Region::id);
   }
 
   /** Separated by commas; spaces around a word do not count. */

@@ -68,6 +68,7 @@ final class Endpoints {
       case TOKEN -> tokens.application(body);
       case SCOPED_TOKEN -> tokens.scoped(body, changes);
       case EMBEDDED_TOKEN -> tokens.embedded(body, changes);
+      case WIDGET_TOKEN, EMBEDDED_WIDGET -> tokens.widget(body, changes);
       case SCOPED_INFO, EMBEDDED_INFO -> tokens.info(access.checkScoped(request));
       case LIST -> workspaces.list(url);
       case STATS -> workspaces.stats();

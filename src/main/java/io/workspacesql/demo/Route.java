@@ -11,6 +11,8 @@ enum Route {
   SCOPED_INFO("GET", "/account/applications/scoped-token/info"),
   EMBEDDED_TOKEN("POST", "/embedded/scoped-token"),
   EMBEDDED_INFO("GET", "/embedded/scoped-token/info"),
+  WIDGET_TOKEN("POST", "/account/applications/widget-token"),
+  EMBEDDED_WIDGET("POST", "/embedded/widget-token"),
   LIST("GET", "/workspaces"),
   STATS("GET", "/workspaces/stats"),
   CONNECTORS("GET", "/integrations/connectors"),
@@ -56,6 +58,8 @@ enum Route {
       case GET -> !dialect.ownWorkspaceShown();
       case SCOPED_TOKEN,
           EMBEDDED_TOKEN,
+          WIDGET_TOKEN,
+          EMBEDDED_WIDGET,
           LIST,
           STATS,
           DEFINITIONS,

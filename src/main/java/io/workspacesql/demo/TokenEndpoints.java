@@ -4,6 +4,7 @@ import io.workspacesql.model.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import okhttp3.HttpUrl;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class TokenEndpoints {
   private static final String EXTERNAL_ID = "external_id";
   private static final String REGION = "region_id";
+  private static final String WORKSPACE_NAME = "workspace_name";
+  private static final String ORIGIN = "allowed_origin";
 
   private final String organizationId;
   private final Dialect dialect;
@@ -70,20 +73,60 @@ final class TokenEndpoints {
 
   private Reply scoped(@Nullable ByteString body, String nameKey, TenantChanges changes)
       throws Refused {
+    UUID workspace = workspace(FlatJson.body(body), List.of(nameKey), changes);
+    return token(tokens.mintScoped(workspace));
+  }
+
+  /** A token with which a page embeds the widget of the tenant, founded when there is none. */
+  Reply widget(@Nullable ByteString body, TenantChanges changes) throws Refused {
     FlatJson fields = FlatJson.body(body);
-    Refused.Item wrong = fields.wrongName(nameKey).orElse(null);
-    if (wrong != null) {
-      throw Refused.invalid(List.of(wrong));
+    UUID workspace = workspace(fields, List.of(WORKSPACE_NAME, ORIGIN), changes);
+    Reply content =
+        Reply.json(
+            200,
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("token", tokens.mintScoped(workspace));
+              json.writeStringField("widgetUrl", widgetUrl(workspace, fields.text(ORIGIN)));
+              json.writeEndObject();
+            });
+    return token(content.body().readByteString().base64Url().replace("=", ""));
+  }
+
+  private static String widgetUrl(UUID workspace, String origin) {
+    return new HttpUrl.Builder()
+        .scheme("https")
+        .host("widget.example")
+        .addQueryParameter("workspaceId", workspace.toString())
+        .addQueryParameter("allowedOrigin", origin)
+        .build()
+        .toString();
+  }
+
+  /**
+   * The tenant of a request.
+   *
+   * @param texts keys of texts that must be there, that of the name first
+   */
+  private static UUID workspace(FlatJson fields, List<String> texts, TenantChanges changes)
+      throws Refused {
+    List<Refused.Item> wrong =
+        texts.stream().flatMap(text -> fields.wrongName(text).stream()).toList();
+    if (!wrong.isEmpty()) {
+      throw Refused.invalid(wrong);
     }
     if (fields.hasValue(REGION)) {
       Uuids.parse(fields.text(REGION), REGION);
     }
-    UUID workspace = UUID.fromString(changes.named(fields.text(nameKey)).id());
+    return UUID.fromString(changes.named(fields.text(texts.get(0))).id());
+  }
+
+  private static Reply token(String token) {
     return Reply.json(
         200,
         json -> {
           json.writeStartObject();
-          json.writeStringField("token", tokens.mintScoped(workspace));
+          json.writeStringField("token", token);
           json.writeEndObject();
         });
   }

@@ -45,6 +45,12 @@ public enum Failure {
       Kind.AUTHORIZATION,
       "%s is beyond the scoped token of this connection, which is for workspace %s alone; nothing"
           + " was sent. Connect with client id and secret (user and password) for that."),
+  TOKENS_NOT_ALLOWED(
+      "42501",
+      2005,
+      Kind.AUTHORIZATION,
+      "This connection may not call %s, which mints a token that others can use; nothing was sent."
+          + " The connection property allowTokenFunctions=true allows it."),
 
   INVALID_URL("08001", 3001, Kind.NON_TRANSIENT_CONNECTION, "Invalid connection URL: %s."),
   INVALID_PROPERTY(
@@ -82,6 +88,9 @@ public enum Failure {
   NOT_NULL("23502", 5010, Kind.INTEGRITY, "%s."),
   NOT_ENCODABLE("22021", 5013, Kind.DATA, "%s."),
   DUPLICATE("23505", 5011, Kind.INTEGRITY, "%s."),
+  NULL_ARGUMENT("22004", 5014, Kind.DATA, "The argument %s of %s is NULL; no token was minted."),
+  NO_WORKSPACE("42704", 5015, Kind.DATA, "%s."),
+  SEVERAL_WORKSPACES("21000", 5016, Kind.DATA, "%s."),
 
   PARAMETER_MISSING(
       "07001", 6001, Kind.NON_TRANSIENT, "Parameter %s is not set; the statement has %s."),

@@ -94,13 +94,16 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
     Execution begun = begin();
     try {
       RowCursor rows = Guard.call(() -> plan.open(context(parameters, begun)));
-      result =
-          new WorkspacesResultSet(plan.columns(), rows, maxRows(), connection.conversion(), this);
+      result = new WorkspacesResultSet(plan.columns(), rows, maxRows(), conversion(plan), this);
     } finally {
       if (result == null) {
         endExecution();
       }
     }
+  }
+
+  private ValueConversion conversion(PreparedPlan plan) {
+    return plan.mintsTokens() ? connection.conversion().hiding() : connection.conversion();
   }
 
   /** Makes it known first, so that a cancel or close that came just before is not lost. */

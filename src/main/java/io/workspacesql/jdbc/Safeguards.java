@@ -19,10 +19,13 @@ record Safeguards(
     boolean readOnly, ConnectionSettings.Writes settings, @Nullable TokenScope token) {
 
   /**
-   * Before anything is sent: 25006 on a read-only connection, 42501 with a scoped token, 21000
-   * without a WHERE.
+   * Before anything is sent: 25006 on a read-only connection and for a token that a dry run would
+   * mint, 42501 with a scoped token, 21000 without a WHERE.
    */
   void admit(PreparedPlan plan) throws SQLException {
+    if (plan.mintsTokens()) {
+      admitMinting();
+    }
     if (plan instanceof PreparedWrite write) {
       if (readOnly) {
         throw Failure.READ_ONLY.because("The connection is read-only; nothing was sent");
@@ -33,6 +36,21 @@ record Safeguards(
       if (settings.safeUpdates() && !write.saysWhichRows()) {
         throw Failure.NO_WHERE.because();
       }
+    }
+  }
+
+  private void admitMinting() throws SQLException {
+    if (readOnly) {
+      throw Failure.READ_ONLY.because(
+          "The connection is read-only and mints no token; nothing was sent");
+    }
+    if (token != null) {
+      throw token.refusal("Minting a token");
+    }
+    if (settings.dryRun()) {
+      throw Failure.READ_ONLY.because(
+          "A dry run (dryRun=true) mints no token; nothing was sent. EXPLAIN PLAN FOR SELECT … shows"
+              + " the requests");
     }
   }
 

@@ -148,7 +148,8 @@ final class ServerBackend implements Backend {
         settings.countFromStats() != CountFromStats.NEVER,
         settings.timeZone(),
         new FanOut(settings.limits().fanOut()),
-        NewWorkspaces.of(settings).tokenInfoPath());
+        NewWorkspaces.of(settings).tokenInfoPath(),
+        settings.writes().tokenFunctions() ? NewWorkspaces.of(settings).tokens() : null);
   }
 
   @Override

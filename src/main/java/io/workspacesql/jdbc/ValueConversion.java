@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * the connection's {@code timeZone}. Microseconds are kept, finer parts of a parameter are cut off.
  *
  * @param moments dates and times in the connection's zone
+ * @param hidesValues whether a failure must not quote the value
  */
-record ValueConversion(Moments moments) {
+record ValueConversion(Moments moments, boolean hidesValues) {
   private static final Map<Class<?>, Reader> READERS =
       Map.ofEntries(
           entry(Object.class, ValueConversion::standard),
@@ -79,11 +80,29 @@ record ValueConversion(Moments moments) {
   }
 
   static ValueConversion in(ZoneId zone) {
-    return new ValueConversion(new Moments(zone));
+    return new ValueConversion(new Moments(zone), false);
+  }
+
+  /** The same for values that no message may quote. */
+  ValueConversion hiding() {
+    return new ValueConversion(moments, true);
+  }
+
+  /** The same with local values in another zone. */
+  ValueConversion inZone(ZoneId zone) {
+    return new ValueConversion(new Moments(zone), hidesValues);
   }
 
   /** A plain value as an object of this class; 22018 or 22003 when it cannot be. */
   <T> T read(Object plain, Class<T> wanted) throws SQLException {
+    try {
+      return readQuoting(plain, wanted);
+    } catch (SQLException e) {
+      throw hidesValues ? Failure.NOT_CONVERTIBLE.because("the value", wanted.getName()) : e;
+    }
+  }
+
+  private <T> T readQuoting(Object plain, Class<T> wanted) throws SQLException {
     Reader reader = reader(wanted);
     try {
       return wanted.cast(reader.read(this, plain));

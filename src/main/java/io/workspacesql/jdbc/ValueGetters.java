@@ -36,7 +36,7 @@ abstract class ValueGetters implements GettersByLabel, LargeValues {
 
   /** The conversion in which local values are those of the calendar's zone. */
   private ValueConversion in(@Nullable Calendar calendar) {
-    return calendar == null ? conversion : ValueConversion.in(calendar.getTimeZone().toZoneId());
+    return calendar == null ? conversion : conversion.inZone(calendar.getTimeZone().toZoneId());
   }
 
   @Override

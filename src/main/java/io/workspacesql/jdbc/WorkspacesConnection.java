@@ -1,5 +1,6 @@
 package io.workspacesql.jdbc;
 
+import io.workspacesql.catalog.FunctionDefinition;
 import io.workspacesql.config.ConnectionSettings;
 import io.workspacesql.error.Failure;
 import io.workspacesql.error.Notice;
@@ -238,10 +239,16 @@ final class WorkspacesConnection extends ConnectionOptions implements Observable
     checkOpen();
     return DeclaredAnswers.of(
         new WorkspacesDatabaseMetaData(
-            new DatabaseFacts(this, backend.url(), backend.userName()),
+            new DatabaseFacts(this, backend.url(), backend.userName(), functions()),
             (columns, rows) ->
                 new WorkspacesResultSet(
                     columns, new StaticRows(rows), 0, conversion, ResultOwner.NONE)));
+  }
+
+  private List<FunctionDefinition> functions() {
+    return settings.writes().tokenFunctions()
+        ? NewWorkspaces.of(settings).tokens().functions()
+        : List.of();
   }
 
   /**

@@ -11,6 +11,13 @@ public sealed interface BoundAccess {
   /** No row and no request. */
   record Nothing(String reason) implements BoundAccess {}
 
+  /**
+   * One row, with a token that is minted when it is read and only once in an execution.
+   *
+   * @param number of the call in its statement
+   */
+  record Token(int number, TokenRequest request) implements BoundAccess {}
+
   /** Rows that the driver holds itself, no request. */
   record Local() implements BoundAccess {}
 

@@ -18,6 +18,11 @@ public record PlanLine(
     String atMost,
     String explanation) {
 
+  /** The same line with another explanation. */
+  PlanLine because(String reason) {
+    return new PlanLine(httpMethod, path, queryText, atMost, reason);
+  }
+
   static PlanLine local(String explanation) {
     return new PlanLine(null, null, null, "0", explanation);
   }

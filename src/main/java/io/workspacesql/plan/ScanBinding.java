@@ -39,6 +39,9 @@ final class ScanBinding {
     if (fetch == 0) {
       return new BoundAccess.Nothing("LIMIT 0");
     }
+    if (plan.call() != null) {
+      return new BoundAccess.Token(plan.call().number(), plan.call().bind(parameters));
+    }
     if (plan.table().kind().isLocal()) {
       return new BoundAccess.Local();
     }

@@ -27,6 +27,9 @@ final class ScanDescription {
   }
 
   List<PlanLine> lines() {
+    if (plan.call() != null) {
+      return new TokenDescription(plan.call(), settings, checks).lines();
+    }
     if (plan.table().kind().isLocal()) {
       String table = plan.table().schema() + "." + plan.table().name();
       return List.of(PlanLine.local("the driver holds the rows of " + table + checks.checked()));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset rows to skip, null = none
  * @param fetch rows wanted, null = all
  * @param joinKeys the other side of a join, which needs no row but those with its keys; null = none
+ * @param call of the function whose result the table is; null = it is a table of the catalog
  */
 public record ScanPlan(
     TableDefinition table,
@@ -28,7 +29,8 @@ public record ScanPlan(
     Measure measure,
     @Nullable Operand offset,
     @Nullable Operand fetch,
-    @Nullable JoinKeys joinKeys) {
+    @Nullable JoinKeys joinKeys,
+    @Nullable TokenCall call) {
 
   public ScanPlan {
     conditions = List.copyOf(conditions);
@@ -37,7 +39,18 @@ public record ScanPlan(
 
   /** Every column of every row. */
   public static ScanPlan of(TableDefinition table) {
-    return new ScanPlan(table, List.of(), table.columns(), Measure.ROWS, null, null, null);
+    return new ScanPlan(table, List.of(), table.columns(), Measure.ROWS, null, null, null, null);
+  }
+
+  /** The row of a function. */
+  public static ScanPlan of(TokenCall call) {
+    TableDefinition result = call.function().result();
+    return new ScanPlan(result, List.of(), result.columns(), Measure.ROWS, null, null, null, call);
+  }
+
+  /** Whether reading it mints a token. */
+  public boolean mintsToken() {
+    return call != null;
   }
 
   /** Whether rows are already cut off or counted, so that no condition may be added below. */
@@ -48,11 +61,11 @@ public record ScanPlan(
   public ScanPlan withConditions(List<Condition> more) {
     List<Condition> all = new ArrayList<>(new LinkedHashSet<>(conditions));
     more.stream().filter(condition -> !all.contains(condition)).forEach(all::add);
-    return new ScanPlan(table, all, columns, measure, offset, fetch, joinKeys);
+    return new ScanPlan(table, all, columns, measure, offset, fetch, joinKeys, call);
   }
 
   public ScanPlan withColumns(List<ColumnDefinition> wanted) {
-    return new ScanPlan(table, conditions, wanted, measure, offset, fetch, joinKeys);
+    return new ScanPlan(table, conditions, wanted, measure, offset, fetch, joinKeys, call);
   }
 
   /** Equal for scans that ask for the same rows, whatever their columns. */
@@ -61,16 +74,16 @@ public record ScanPlan(
   }
 
   public ScanPlan withLimit(@Nullable Operand skip, @Nullable Operand wanted) {
-    return new ScanPlan(table, conditions, columns, measure, skip, wanted, joinKeys);
+    return new ScanPlan(table, conditions, columns, measure, skip, wanted, joinKeys, call);
   }
 
   public ScanPlan measuring(Measure wanted) {
-    return new ScanPlan(table, conditions, List.of(), wanted, null, null, joinKeys);
+    return new ScanPlan(table, conditions, List.of(), wanted, null, null, joinKeys, call);
   }
 
   /** Asks only for rows whose column holds a key of the other side of a join. */
   public ScanPlan joinedOn(JoinKeys keys) {
-    return new ScanPlan(table, conditions, columns, measure, offset, fetch, keys);
+    return new ScanPlan(table, conditions, columns, measure, offset, fetch, keys, call);
   }
 
   /**
@@ -79,7 +92,8 @@ public record ScanPlan(
    * @param keys null = more than are worth asking for one by one, so that all rows are wanted
    */
   public ScanPlan withKeys(@Nullable Collection<String> keys) {
-    ScanPlan unjoined = new ScanPlan(table, conditions, columns, measure, offset, fetch, null);
+    ScanPlan unjoined =
+        new ScanPlan(table, conditions, columns, measure, offset, fetch, null, call);
     return joinKeys == null || keys == null || isShortList(keys.size())
         ? unjoined
         : unjoined.withConditions(List.of(joinKeys.among(keys)));

@@ -28,6 +28,9 @@ record ScopedDescription(ScanPlan plan, PlanSettings settings, TokenScope scope)
       if (narrowed != null && narrowed.access() instanceof BoundAccess.Nothing nothing) {
         return List.of(PlanLine.local("no row is possible: " + nothing.reason()));
       }
+      if (plan.mintsToken()) {
+        throw scope.refusal("Minting a token");
+      }
       return listing == null ? workspace(plan) : listed(listing, narrowed);
     } catch (SQLException e) {
       return List.of(PlanLine.local("refused: " + e.getMessage()));

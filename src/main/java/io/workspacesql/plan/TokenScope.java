@@ -61,6 +61,9 @@ public record TokenScope(
     if (access instanceof BoundAccess.Nothing || access instanceof BoundAccess.Local) {
       return scan;
     }
+    if (access instanceof BoundAccess.Token) {
+      throw refusal("Minting a token");
+    }
     Listing listing = scan.table().listing();
     if (listing == null) {
       return scan.by(ofWorkspaces(access));

@@ -1,8 +1,6 @@
 package io.workspacesql.run;
 
-import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.ServerWords;
-import io.workspacesql.api.WriteAnswer;
 import java.sql.SQLException;
 
 /**
@@ -10,10 +8,7 @@ import java.sql.SQLException;
  *
  * @param <T> what the server answers when it accepts
  */
-interface Effect<T> {
-
-  /** Sends the request once. */
-  WriteAnswer<T> send(int attempt, RequestScope scope);
+interface Effect<T> extends Sending<T> {
 
   /** How the row ended when the server accepted. */
   RowEnd accepted(T content, ServerWords words);

@@ -1,15 +1,11 @@
 package io.workspacesql.run;
 
-import static io.workspacesql.catalog.Catalog.WORKSPACES;
-
-import io.workspacesql.plan.BoundScan;
-import io.workspacesql.plan.Condition;
-import io.workspacesql.plan.Fold;
 import io.workspacesql.plan.Operand;
 import io.workspacesql.plan.RowCursor;
-import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.plan.ScanRunner;
+import io.workspacesql.plan.WorkspaceName;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +14,27 @@ record NameSearch(ScanRunner scans) {
 
   /** The id of a workspace with this name; null = there is none. */
   @Nullable String idOf(String name) throws SQLException {
-    try (RowCursor rows = scans.open(scan(name))) {
-      return rows.next() ? (String) rows.row()[0] : null;
+    try (RowCursor rows = open(name)) {
+      return rows.next() ? id(rows) : null;
     }
   }
 
-  private static BoundScan scan(String name) throws SQLException {
-    Condition exactly =
-        new Condition.In(WORKSPACES.column("name"), Fold.NONE, List.of(new Operand.Constant(name)));
-    return ScanPlan.of(WORKSPACES)
-        .withConditions(List.of(exactly))
-        .withColumns(List.of(WORKSPACES.column("id"), WORKSPACES.column("name")))
-        .bind(List.of());
+  /** The ids of all workspaces with this name. */
+  List<String> idsOf(String name) throws SQLException {
+    List<String> ids = new ArrayList<>();
+    try (RowCursor rows = open(name)) {
+      while (rows.next()) {
+        ids.add(id(rows));
+      }
+    }
+    return ids;
+  }
+
+  private RowCursor open(String name) throws SQLException {
+    return scans.open(WorkspaceName.lookUp(new Operand.Constant(name)).bind(List.of()));
+  }
+
+  private static String id(RowCursor rows) {
+    return String.valueOf(rows.row()[0]);
   }
 }

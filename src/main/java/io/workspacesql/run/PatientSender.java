@@ -15,12 +15,12 @@ final class PatientSender<T> {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final WriteRun run;
-  private final Effect<T> effect;
+  private final Sending<T> request;
   private int attempts;
 
-  PatientSender(WriteRun run, Effect<T> effect) {
+  PatientSender(WriteRun run, Sending<T> request) {
     this.run = run;
-    this.effect = effect;
+    this.request = request;
   }
 
   /** The answer of the last request; {@link NotSent} too when the scope ended while waiting. */
@@ -41,7 +41,7 @@ final class PatientSender<T> {
     if (!run.pace().await(scope)) {
       return new NotSent<>(end(scope), false);
     }
-    WriteAnswer<T> answer = effect.send(++attempts, scope);
+    WriteAnswer<T> answer = request.send(++attempts, scope);
     if (!(answer instanceof NotSent)) {
       run.sent().set(true);
     }

@@ -33,6 +33,9 @@ record RequestBound(Means means) {
     if (access instanceof BoundAccess.Lists lists) {
       return Math.min(lists.lists().size(), walk(null, Long.MAX_VALUE));
     }
+    if (access instanceof BoundAccess.Token) {
+      return LOOK_UP_MINT_AND_ASK;
+    }
     if (access instanceof BoundAccess.Pages pages) {
       return known(pages(pages, scan));
     }

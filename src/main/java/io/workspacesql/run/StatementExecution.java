@@ -3,6 +3,7 @@ package io.workspacesql.run;
 import io.workspacesql.api.Deadline;
 import io.workspacesql.api.RequestBudget;
 import io.workspacesql.api.RequestScope;
+import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
 import io.workspacesql.plan.RowCursor;
@@ -20,6 +21,7 @@ final class StatementExecution implements Execution {
   private final RequestScope scope;
   private final Remarks remarks;
   private final PageTally tally;
+  private final MintedTokens tokens;
   private final Consumer<StatementExecution> onClose;
 
   /**
@@ -33,6 +35,7 @@ final class StatementExecution implements Execution {
             statementId, deadline, RequestBudget.of(means.settings().maxRequestsPerStatement()));
     this.remarks = new Remarks(means.settings().strictPaging());
     this.tally = new PageTally(statementId, means.progress().get());
+    this.tokens = new MintedTokens(WriteRun.of(means, scope, this, this));
     this.onClose = onClose;
   }
 
@@ -65,10 +68,22 @@ final class StatementExecution implements Execution {
   private RowCursor open(BoundScan asked, RequestScope asking) throws SQLException {
     asking.check();
     BoundScan scan = narrowed(asked);
+    if (scan.access() instanceof BoundAccess.Token call) {
+      return token(scan, call);
+    }
     if (!asking.isLook()) {
       asking.budget().require(new RequestBound(means).of(scan));
     }
     return new Reading(means, remarks, asking, tally).open(scan);
+  }
+
+  private RowCursor token(BoundScan scan, BoundAccess.Token call) throws SQLException {
+    if (!tokens.hold(call)) {
+      scope.budget().require(new RequestBound(means).of(scan));
+    }
+    RequestScope own = scope.part();
+    return new ScanCursor(
+        new TokenRow(tokens, call, scan.columns()), scan, own, scope.onCancel(own::cancel));
   }
 
   @Override

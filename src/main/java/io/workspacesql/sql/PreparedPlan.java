@@ -15,6 +15,11 @@ public interface PreparedPlan {
   /** The statement's {@code ?}, in order. */
   List<ParameterType> parameters();
 
+  /** Whether its rows hold tokens that are minted when it runs. */
+  default boolean mintsTokens() {
+    return false;
+  }
+
   /**
    * Begins to run. Rows hold, per {@link ResultColumn#jdbcType}: text as {@link String}; BOOLEAN as
    * {@link Boolean}; TINYINT, SMALLINT, INTEGER as {@link Integer}; BIGINT as {@link Long}; REAL as

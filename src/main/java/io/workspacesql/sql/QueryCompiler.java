@@ -1,7 +1,9 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.error.Failure;
+import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.rel.ApiScan;
+import io.workspacesql.sql.token.LoggedTexts;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
@@ -60,11 +62,16 @@ record QueryCompiler(ZoneId zone) {
     SqlNode validated = translation.validate(DeepCopy.of(query));
     List<ResultColumn> columns = translation.columns(validated, ColumnLabels.of(query));
     RelNode logical = Optimizer.pushDown(translation, translation.convert(validated));
+    boolean mintsTokens = ApiScan.plansIn(logical).stream().anyMatch(ScanPlan::mintsToken);
+    if (mintsTokens) {
+      LoggedTexts.refuse(logical);
+    }
     return new QueryPlan(
         columns,
         translation.parameters(validated),
         () -> PlanDescription.of(logical(query)),
-        body(translation, logical, allRules));
+        body(translation, logical, allRules),
+        mintsTokens);
   }
 
   /** Planned once more for EXPLAIN: a plan kept for running holds nothing of the planner. */

@@ -15,12 +15,14 @@ import java.util.function.Supplier;
  *
  * @param describedRequests made when somebody asks
  * @param parametersByIndex the parameters that stand in it, by zero-based index in the statement
+ * @param mintsTokens whether a leaf of it mints a token
  */
 record QueryPlan(
     List<ResultColumn> columns,
     Map<Integer, ParameterType> parametersByIndex,
     Supplier<RequestPlan> describedRequests,
-    Body body)
+    Body body,
+    boolean mintsTokens)
     implements PreparedPlan, RowsPlanner.Rows {
 
   /** How the rows come about. */
@@ -36,7 +38,7 @@ record QueryPlan(
 
   @Override
   public RowCursor open(ExecutionContext context) throws SQLException {
-    return body.open(context);
+    return mintsTokens ? MintingRows.of(body, context) : body.open(context);
   }
 
   @Override

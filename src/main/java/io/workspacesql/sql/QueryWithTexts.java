@@ -29,6 +29,11 @@ record QueryWithTexts(QueryPlan query, List<String> texts) implements PreparedPl
   }
 
   @Override
+  public boolean mintsTokens() {
+    return query.mintsTokens();
+  }
+
+  @Override
   public RowCursor open(ExecutionContext context) throws SQLException {
     List<@Nullable Object> all = new ArrayList<>(context.parameters());
     all.addAll(texts);

@@ -1,7 +1,9 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.error.Failure;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.sql.dml.WriteStatement;
+import io.workspacesql.sql.token.TokenSyntax;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +65,7 @@ public final class SqlEngine implements Planner {
 
   private PreparedPlan plan(String sql) throws SQLException {
     try {
-      SqlNode statement = StatementParser.parse(sql).orElse(null);
+      SqlNode statement = StatementParser.parse(sql, settings.tokens()).orElse(null);
       if (statement == null) {
         return EmptyStatement.INSTANCE;
       }
@@ -90,6 +92,11 @@ public final class SqlEngine implements Planner {
   }
 
   private WritePlan write(SqlNode statement) throws SQLException {
+    String function = TokenSyntax.firstIn(statement).orElse(null);
+    if (function != null) {
+      throw Failure.NOT_SUPPORTED.because(
+          function + " stands in queries only: a write would put its token where others read it");
+    }
     return WritePlan.of(WriteStatement.plan(statement, queries::compile));
   }
 }

@@ -1,6 +1,8 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.error.Failure;
+import io.workspacesql.plan.TokenSettings;
+import io.workspacesql.sql.token.TokenSyntax;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.jspecify.annotations.Nullable;
 
 /** Text becomes a syntax tree, by Calcite's parser and nothing else. */
 final class StatementParser {
@@ -37,8 +40,12 @@ final class StatementParser {
 
   private StatementParser() {}
 
-  /** The statement, with or without semicolons behind it; empty for blank text and comments. */
-  static Optional<SqlNode> parse(String sql) throws SQLException {
+  /**
+   * The statement, with or without semicolons behind it; empty for blank text and comments.
+   *
+   * @param tokens null = the statement may not mint tokens
+   */
+  static Optional<SqlNode> parse(String sql, @Nullable TokenSettings tokens) throws SQLException {
     if (BlankText.isBlank(sql)) {
       return Optional.empty();
     }
@@ -50,7 +57,8 @@ final class StatementParser {
             "More than one statement in one call: send them singly");
       }
       StatementLimits.check(statements.get(0));
-      SqlNode statement = PlainSpelling.of(BalancedLogic.of(statements.get(0)));
+      SqlNode plain = PlainSpelling.of(BalancedLogic.of(statements.get(0)));
+      SqlNode statement = TokenSyntax.resolved(plain, tokens);
       Vocabulary.check(statement);
       return Optional.of(statement);
     } catch (SqlParseException e) {

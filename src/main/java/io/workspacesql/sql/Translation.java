@@ -6,6 +6,7 @@ import io.workspacesql.sql.predicate.LikeFunction;
 import io.workspacesql.sql.time.PlanLowering;
 import io.workspacesql.sql.time.TimeOperators;
 import io.workspacesql.sql.time.TimeSyntax;
+import io.workspacesql.sql.token.TokenConverter;
 import io.workspacesql.sql.type.EngineTypeFactory;
 import io.workspacesql.sql.type.JdbcType;
 import java.time.ZoneId;
@@ -85,7 +86,7 @@ final class Translation {
     cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(METADATA));
     validator = new PlannerValidator(OPERATORS, reader);
     converter =
-        new SqlToRelConverter(
+        new TokenConverter(
             Translation::noViews,
             validator,
             reader,

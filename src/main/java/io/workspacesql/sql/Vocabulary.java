@@ -7,6 +7,7 @@ import static io.workspacesql.sql.EscapeFunctions.TIME_DATE;
 
 import io.workspacesql.error.Failure;
 import io.workspacesql.error.UncheckedSqlException;
+import io.workspacesql.sql.token.TokenSyntax;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -234,6 +235,9 @@ final class Vocabulary {
   private static final class Reader extends SqlBasicVisitor<@Nullable Void> {
     @Override
     public @Nullable Void visit(SqlCall call) {
+      if (TokenSyntax.isTokenTable(call)) {
+        return null; // whoever has resolved it has looked at all of it
+      }
       SqlOperator operator = call.getOperator();
       if (!contains(operator)) {
         throw new UncheckedSqlException(

@@ -133,6 +133,43 @@ class WriteRequestTests {
     assertThat(server.requests().get(0).getBodyAsString()).isEqualTo(body);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          AGENTS   | -         | -   | -   | account/applications/scoped-token | {"workspace_name":"n","region_id":"r"}
+          AGENTS   | -         | x   | all | account/applications/scoped-token | {"workspace_name":"n","region_id":"r"}
+          ENGINE   | -         | -   | -   | account/applications/scoped-token | {"external_user_id":"n","region_id":"r"}
+          EMBEDDED | -         | -   | -   | embedded/scoped-token             | {"external_id":"n","region_id":"r","selected_source_template_tags":["a","b"],"selected_connection_template_tags":["c"]}
+          EMBEDDED | -         | x,y | any | embedded/scoped-token             | {"external_id":"n","region_id":"r","selected_source_template_tags":["x","y"],"selected_source_template_tags_mode":"any","selected_connection_template_tags":["c"]}
+          ENGINE   | https://o | x   | -   | account/applications/widget-token | {"workspace_name":"n","allowed_origin":"https://o","region_id":"r","selected_source_template_tags":["x"],"selected_connection_template_tags":["c"]}
+          EMBEDDED | https://o | x   | all | embedded/widget-token             | {"workspace_name":"n","allowed_origin":"https://o","region_id":"r","selected_source_template_tags":["x"],"selected_source_template_tags_mode":"all","selected_connection_template_tags":["c"]}
+          """)
+  void a_token_is_ordered_with_what_the_order_says_and_otherwise_the_connection(
+      ApiDialect dialect, String origin, String tags, String mode, String path, String body)
+      throws Exception {
+    server.answersAll(okJson("{\"token\":\"t\"}"));
+    TokenOrder.Tags source =
+        tags == null ? null : new TokenOrder.Tags(List.of(tags.split(",")), mode);
+    try (WorkspacesApi api = client(new Minting(dialect, "r", List.of("a", "b"), List.of("c")))) {
+      api.mintToken(new TokenOrder("n", origin, null, source, null), 1, scope());
+    }
+    assertThat(server.lines()).containsExactly("POST /api/v1/" + path);
+    assertThat(server.requests().get(0).getBodyAsString()).isEqualTo(body);
+  }
+
+  @Test
+  void the_region_of_an_order_holds_before_that_of_the_connection() throws Exception {
+    server.answersAll(okJson("{\"token\":\"t\"}"));
+    try (WorkspacesApi api = client(new Minting(ApiDialect.AGENTS, "r", List.of(), List.of()))) {
+      api.mintToken(new TokenOrder("n", null, "other", null, null), 1, scope());
+    }
+    assertThat(server.requests().get(0).getBodyAsString())
+        .isEqualTo("{\"workspace_name\":\"n\",\"region_id\":\"other\"}");
+  }
+
   @Test
   void an_older_server_does_not_name_the_tokens_workspace() throws Exception {
     server.answersAll(okJson("{\"workspace_id\":\"" + ID + "\",\"organization_id\":\"o\"}"));

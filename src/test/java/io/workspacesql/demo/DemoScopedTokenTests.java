@@ -3,9 +3,11 @@ package io.workspacesql.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.workspacesql.demo.Dialect.NameKey;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,39 @@ final class DemoScopedTokenTests {
     assertThat(client.get("/workspaces/" + founded.get("id").asText()).json()).isEqualTo(founded);
     assertThat(client.get("/workspaces/stats").json().get("total_count").asInt())
         .isEqualTo(SIZE + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/account/applications/widget-token", "/embedded/widget-token"})
+  void a_widget_token_holds_a_scoped_one_and_founds_tenants_too(String path) throws IOException {
+    String body = "{\"workspace_name\": \"New\", \"allowed_origin\": \"https://a.example:1\"}";
+    String answer = client.post(path, body).json().get("token").asText();
+    JsonNode content = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(answer));
+    JsonNode info = client.withToken(content.get("token").asText()).get(INFO).json();
+
+    assertThat(client.names("name_contains=New")).containsExactly("New");
+    assertThat(info.get("workspace_name").asText()).isEqualTo("New");
+    assertThat(content.get("widgetUrl").asText())
+        .contains("workspaceId=" + info.get("workspace_id").asText())
+        .contains("allowedOrigin=https%3A%2F%2Fa.example%3A1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"workspace_name": "New"}                          | allowed_origin
+          {"workspace_name": "New", "allowed_origin": ""}    | allowed_origin
+          {"allowed_origin": "https://a.example"}            | workspace_name
+          {"workspace_name": "New", "allowed_origin": "https://a.example", "region_id": "x"} | region_id
+          """)
+  void a_widget_token_needs_a_name_and_an_origin(String body, String field) {
+    DemoClient.Answer answer = client.post("/account/applications/widget-token", body);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().get("errors").get(0).get("field").asText()).isEqualTo(field);
+    assertThat(client.names("name_contains=New")).isEmpty();
   }
 
   @Test

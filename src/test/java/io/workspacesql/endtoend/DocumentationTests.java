@@ -27,6 +27,8 @@ final class DocumentationTests {
       Pattern.compile("^```sql\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("]\\((?!https:|#)([^)#]+)[^)]*\\)");
 
+  private static final Pattern RUN_WITH = Pattern.compile("<!-- run with: (.*) -->");
+
   private static final Pattern COSTED =
       Pattern.compile(SQL.pattern() + "\\n\\n(\\d+) requests?(?:, (\\d+) rows?)?:", SQL.flags());
 
@@ -40,7 +42,8 @@ final class DocumentationTests {
   @MethodSource("pages")
   void each_statement_of_a_page_runs_in_the_order_of_the_page(Path page) throws Exception {
     String organization = page.toString().replaceAll("\\W", "-");
-    try (Connection connection = DriverManager.getConnection("jdbc:airbyte:demo:" + organization);
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:airbyte:demo:" + organization + properties(page));
         Statement statement = connection.createStatement()) {
       for (String sql : statements(page)) {
         assertThatCode(() -> run(statement, sql)).as(sql).doesNotThrowAnyException();
@@ -81,6 +84,12 @@ final class DocumentationTests {
         .filteredOn(page -> page.getParent().endsWith("tools"))
         .isNotEmpty()
         .allSatisfy(page -> assertThat(table).contains("](tools/" + page.getFileName() + ")"));
+  }
+
+  /** What a page needs allowed, as the URL says it. */
+  private static String properties(Path page) throws IOException {
+    Matcher properties = RUN_WITH.matcher(text(page));
+    return properties.find() ? "?" + properties.group(1) : "";
   }
 
   /** Its rows, all read. */

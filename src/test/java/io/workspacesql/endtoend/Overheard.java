@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.workspacesql.PlantedSecrets;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
@@ -14,9 +15,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -27,6 +32,18 @@ import java.util.logging.Logger;
 final class Overheard implements AutoCloseable {
   /** Loggers of the test's own side. */
   private static final String OTHERS = "(org\\.junit|com\\.sun\\.net\\.httpserver).*";
+
+  private static final List<Class<?>> UNFIT =
+      List.of(
+          Integer.class,
+          BigDecimal.class,
+          Double.class,
+          Boolean.class,
+          UUID.class,
+          LocalDate.class,
+          LocalTime.class,
+          Timestamp.class,
+          Connection.class);
 
   private static final Logger ROOT = Logger.getLogger("");
 
@@ -95,6 +112,32 @@ final class Overheard implements AutoCloseable {
           LiveOrganization.texts(rows).forEach(this::add);
         }
       }
+    } catch (SQLException e) {
+      add(e);
+    }
+  }
+
+  /** Reads each value of a result that is meant to hold secrets as what it is not. */
+  void misread(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      add(rows);
+      while (rows.next()) {
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          for (Class<?> wanted : UNFIT) {
+            hear(rows, column, wanted);
+          }
+        }
+      }
+      warnings(rows.getWarnings());
+    } catch (SQLException e) {
+      add(e);
+    }
+  }
+
+  private void hear(ResultSet rows, int column, Class<?> wanted) {
+    try {
+      rows.getObject(column, wanted);
     } catch (SQLException e) {
       add(e);
     }

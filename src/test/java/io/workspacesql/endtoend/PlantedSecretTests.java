@@ -6,6 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Base64;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,10 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Secrets go in by every door and come out by none, even when the server shouts them. */
 @Tag("threat-11")
 @Tag("threat-12")
+@Tag("threat-23")
 final class PlantedSecretTests {
   private static final String SECRET = "canary/secret+for client";
   private static final String GIVEN = "canary-given-token";
   private static final String ID = "00000000-0000-4000-8000-00000000000a";
+  private static final String INFO = "GET /account/applications/scoped-token/info";
+  private static final List<String> CALLS =
+      List.of("TABLE(scoped_token('old'))", "TABLE(widget_token('old', 'https://a.example'))");
   private static final String WORKSPACE =
       "{\"id\":\"" + ID + "\",\"name\":\"old\",\"status\":\"active\"}";
 
@@ -135,6 +141,103 @@ final class PlantedSecretTests {
       overheard.run(connection, "EXPLAIN PLAN FOR INSERT INTO workspaces (name) VALUES ('n')");
       overheard.look(connection);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 201, 400, 401, 403, 404, 409, 422, 429, 500})
+  void a_token_that_a_query_mints(int status) throws SQLException {
+    try (Connection connection = mintingFrom(status)) {
+      for (String call : CALLS) {
+        overheard.run(connection, "SELECT workspace_id, workspace_name FROM " + call);
+        overheard.run(connection, "EXPLAIN PLAN FOR SELECT * FROM " + call);
+        overheard.misread(connection, "SELECT * FROM " + call);
+      }
+      overheard.look(connection);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT CAST(token AS INTEGER) FROM %s",
+        "SELECT CAST(token AS DATE) FROM %s",
+        "SELECT CAST(token AS TIMESTAMP) FROM %s",
+        "SELECT CAST(token AS TIME) FROM %s",
+        "SELECT CAST(token AS UUID) FROM %s",
+        "SELECT CAST(token AS BOOLEAN) FROM %s",
+        "SELECT CAST(token AS DOUBLE) FROM %s",
+        "SELECT SUM(CAST(token AS DECIMAL)) FROM %s",
+        "SELECT 1 FROM %s WHERE token = 5",
+        "SELECT 1 FROM %s WHERE token = TRUE",
+        "SELECT 1 FROM %s WHERE token > DATE '2026-01-01'",
+        "SELECT 1 FROM %s WHERE 'a' LIKE 'b' ESCAPE token",
+        "SELECT 1 FROM %s WHERE 'a' LIKE token || 'c' ESCAPE 'c'",
+        "SELECT TRIM(BOTH token FROM 'a') FROM %s",
+        "SELECT 1 / CHAR_LENGTH(REPLACE(token, token, '')) FROM %s"
+      })
+  void a_token_that_a_query_cannot_compute_with(String sql) throws SQLException {
+    try (Connection connection = mintingFrom(200)) {
+      for (String call : CALLS) {
+        overheard.misread(connection, sql.replace("%s", call));
+      }
+      overheard.look(connection);
+    }
+  }
+
+  private Connection mintingFrom(int status) {
+    server.with("GET /workspaces", 200, "{\"data\":[" + WORKSPACE + "]}");
+    server.with("POST /account/applications/scoped-token", status, mintedBody());
+    server.with("POST /account/applications/widget-token", status, widgetBody());
+    server.with(INFO, 200, "{\"workspace_id\":\"" + ID + "\"}");
+    return overheard.connect(server.url(), login("allowTokenFunctions", "true"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '¦',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          200 ¦ {"workspace_id":"00000000-0000-4000-8000-00000000000b","x":"%s"}
+          200 ¦ {"workspace_id":"%s"}
+          403 ¦ {"message":"you said %s"}
+          404 ¦ {"message":"you said %s"}
+          500 ¦ {"message":"you said %s"}
+          """)
+  void a_token_that_a_query_mints_for_nobody_knows_whom(int status, String info)
+      throws SQLException {
+    server.with("GET /workspaces", 200, "{\"data\":[" + WORKSPACE + "]}");
+    server.with("POST /account/applications/scoped-token", 200, mintedBody());
+    server.with("POST /account/applications/widget-token", 200, widgetBody());
+    server.with(INFO, status, info);
+    try (Connection connection =
+        overheard.connect(server.url(), login("allowTokenFunctions", "true"))) {
+      overheard.run(connection, "SELECT * FROM TABLE(scoped_token('old'))");
+      overheard.run(connection, "SELECT * FROM TABLE(widget_token('old', 'https://a.example'))");
+      overheard.look(connection);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"canary no base64!", "canary", "eyJ0b2tlbiI6ImNhbmFyeSJ9", ""})
+  void a_widget_token_that_cannot_be_read(String token) throws SQLException {
+    server.with("GET /workspaces", 200, "{\"data\":[" + WORKSPACE + "]}");
+    server.with("POST /account/applications/widget-token", 200, "{\"token\":\"" + token + "\"}");
+    try (Connection connection =
+        overheard.connect(server.url(), login("allowTokenFunctions", "true"))) {
+      overheard.run(connection, "SELECT * FROM TABLE(widget_token('old', 'https://a.example'))");
+      overheard.look(connection);
+    }
+  }
+
+  private static String widgetBody() {
+    String content =
+        "{\"token\":\""
+            + EchoServer.SCOPED
+            + "\",\"widgetUrl\":\"https://widget.example/?canary\"}";
+    return "{\"token\":\""
+        + Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8))
+        + "\",\"message\":\"%s\"}";
   }
 
   private static String mintedBody() {

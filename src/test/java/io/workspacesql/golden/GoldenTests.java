@@ -59,6 +59,11 @@ class GoldenTests {
     Golden.assertIsText(TablesPage.FILE, TablesPage.text());
   }
 
+  @Test
+  void the_docs_name_the_arguments_and_columns_of_the_token_functions() throws IOException {
+    Golden.assertIsText(TokensPage.FILE, TokensPage.text());
+  }
+
   private static Stage stage(Script script) throws IOException {
     List<Object> organization = List.of(script.organization(), script.server());
     Stage stage = STAGES.get(organization);

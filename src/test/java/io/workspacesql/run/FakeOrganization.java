@@ -3,11 +3,13 @@ package io.workspacesql.run;
 import io.workspacesql.api.FieldValue;
 import io.workspacesql.api.ListQuery;
 import io.workspacesql.api.ListingQuery;
+import io.workspacesql.api.MintedToken;
 import io.workspacesql.api.PageCursor;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.api.ScopedToken;
 import io.workspacesql.api.ScopedWorkspace;
 import io.workspacesql.api.ServerWords;
+import io.workspacesql.api.TokenOrder;
 import io.workspacesql.api.WorkspacePage;
 import io.workspacesql.api.WorkspacesApi;
 import io.workspacesql.api.WriteAnswer;
@@ -202,6 +204,14 @@ final class FakeOrganization implements WorkspacesApi {
   public WriteAnswer<ScopedToken> mintScopedToken(String name, int attempt, RequestScope scope) {
     Supplier<WriteAnswer<ScopedToken>> answer =
         () -> WriteFault.accepted(new ScopedToken(Secret.of(name)));
+    return write("POST " + name, "", attempt, scope, () -> create(name), answer);
+  }
+
+  @Override
+  public WriteAnswer<MintedToken> mintToken(TokenOrder order, int attempt, RequestScope scope) {
+    String name = order.workspaceName();
+    Supplier<WriteAnswer<MintedToken>> answer =
+        () -> WriteFault.accepted(new MintedToken(new ScopedToken(Secret.of(name)), null));
     return write("POST " + name, "", attempt, scope, () -> create(name), answer);
   }
 

@@ -96,7 +96,8 @@ class PushdownRuleTests {
 
   private static List<String> requests(String sql) throws SQLException {
     QueryPlan plan =
-        new QueryCompiler(SETTINGS.timeZone()).compile(StatementParser.parse(sql).orElseThrow());
+        new QueryCompiler(SETTINGS.timeZone())
+            .compile(StatementParser.parse(sql, null).orElseThrow());
     return plan.requestPlan().lines(SETTINGS).stream()
         .filter(line -> line.httpMethod() != null)
         .map(PushdownRuleTests::request)

@@ -40,7 +40,7 @@ class ReservedAliasTests {
       strings = {"SELECT id AS FROM workspaces", "SELECT id AS FROM WHERE", "SELECT AS FROM x"})
   void the_first_mistake_is_told(String sql) {
     String place = "column " + (sql.indexOf("FROM") + 1);
-    assertThatThrownBy(() -> StatementParser.parse(sql))
+    assertThatThrownBy(() -> StatementParser.parse(sql, null))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining(sql.startsWith("SELECT AS") ? "column 8" : place);
   }
@@ -48,10 +48,10 @@ class ReservedAliasTests {
   @Test
   void more_of_them_than_anybody_writes_are_refused() {
     String sql = "SELECT 1" + " AS one, 1".repeat(40) + " AS one";
-    assertThatThrownBy(() -> StatementParser.parse(sql)).isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> StatementParser.parse(sql, null)).isInstanceOf(SQLException.class);
   }
 
   private static String parsed(String sql) throws SQLException {
-    return StatementParser.parse(sql).orElseThrow().toString();
+    return StatementParser.parse(sql, null).orElseThrow().toString();
   }
 }

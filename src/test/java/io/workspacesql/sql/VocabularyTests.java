@@ -75,7 +75,7 @@ class VocabularyTests {
   private static Set<String> calledOnThePage() throws Exception {
     Set<String> called = new HashSet<>();
     for (String sql : examples()) {
-      StatementParser.parse(sql)
+      StatementParser.parse(sql, null)
           .orElseThrow()
           .accept(
               new SqlBasicVisitor<Void>() {

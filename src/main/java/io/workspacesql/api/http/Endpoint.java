@@ -19,7 +19,9 @@ public enum Endpoint {
   SCOPED_TOKEN("POST", "/account/applications/scoped-token"),
   SCOPED_TOKEN_INFO("GET", Listing.SCOPED_TOKEN_INFO.path()),
   EMBEDDED_SCOPED_TOKEN("POST", "/embedded/scoped-token"),
-  EMBEDDED_SCOPED_TOKEN_INFO("GET", Listing.EMBEDDED_SCOPED_TOKEN_INFO);
+  EMBEDDED_SCOPED_TOKEN_INFO("GET", Listing.EMBEDDED_SCOPED_TOKEN_INFO),
+  WIDGET_TOKEN("POST", "/account/applications/widget-token"),
+  EMBEDDED_WIDGET_TOKEN("POST", "/embedded/widget-token");
 
   private final String method;
   private final String pathTemplate;

@@ -22,20 +22,6 @@ interface EmptyAnswers extends Answers {
           .andText("REMARKS", "COLUMN_DEF")
           .andInteger("SQL_DATA_TYPE", "SQL_DATETIME_SUB", "CHAR_OCTET_LENGTH", "ORDINAL_POSITION")
           .andText("IS_NULLABLE", "SPECIFIC_NAME");
-  Shape FUNCTIONS =
-      Shape.text("FUNCTION_CAT", "FUNCTION_SCHEM", "FUNCTION_NAME", "REMARKS")
-          .andSmallint("FUNCTION_TYPE")
-          .andText("SPECIFIC_NAME");
-  Shape FUNCTION_COLUMNS =
-      Shape.text("FUNCTION_CAT", "FUNCTION_SCHEM", "FUNCTION_NAME", "COLUMN_NAME")
-          .andSmallint("COLUMN_TYPE")
-          .andInteger("DATA_TYPE")
-          .andText("TYPE_NAME")
-          .andInteger("PRECISION", "LENGTH")
-          .andSmallint("SCALE", "RADIX", "NULLABLE")
-          .andText("REMARKS")
-          .andInteger("CHAR_OCTET_LENGTH", "ORDINAL_POSITION")
-          .andText("IS_NULLABLE", "SPECIFIC_NAME");
   Shape TABLE_PRIVILEGES =
       Shape.text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME")
           .andText("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE");
@@ -82,23 +68,6 @@ interface EmptyAnswers extends Answers {
       @Nullable String columnNamePattern)
       throws SQLException {
     return answer(PROCEDURE_COLUMNS, List.of());
-  }
-
-  @Override
-  default ResultSet getFunctions(
-      @Nullable String catalog, @Nullable String schemaPattern, @Nullable String namePattern)
-      throws SQLException {
-    return answer(FUNCTIONS, List.of());
-  }
-
-  @Override
-  default ResultSet getFunctionColumns(
-      @Nullable String catalog,
-      @Nullable String schemaPattern,
-      @Nullable String namePattern,
-      @Nullable String columnNamePattern)
-      throws SQLException {
-    return answer(FUNCTION_COLUMNS, List.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.workspacesql.jdbc.metadata;
 
+import io.workspacesql.catalog.FunctionDefinition;
 import io.workspacesql.config.DriverVersion;
 import io.workspacesql.error.Failure;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ public final class WorkspacesDatabaseMetaData
         TableAnswers,
         KeyAnswers,
         TypeAnswers,
+        FunctionAnswers,
         EmptyAnswers {
   private static final Shape CLIENT_INFO =
       Shape.text("NAME").andInteger("MAX_LEN").andText("DEFAULT_VALUE", "DESCRIPTION");
@@ -33,6 +35,11 @@ public final class WorkspacesDatabaseMetaData
   @Override
   public ResultSet answer(Shape shape, List<@Nullable Object[]> rows) {
     return opener.open(shape.columns(), rows);
+  }
+
+  @Override
+  public List<FunctionDefinition> functions() {
+    return facts.functions();
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.workspacesql.sql.dml;
 import io.workspacesql.catalog.ColumnDefinition;
 import io.workspacesql.error.Failure;
 import io.workspacesql.model.WorkspaceStatus;
-import java.nio.charset.StandardCharsets;
+import io.workspacesql.plan.WorkspaceName;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +26,12 @@ final class NewValue {
       return null;
     }
     if (column.name().equals("name")) {
-      checkName((String) value);
+      WorkspaceName.check((String) value);
     }
     if (column.name().equals("status") && WorkspaceStatus.of((String) value).isEmpty()) {
       throw Failure.INVALID_PARAMETER.because(
           "status is 'active' or 'inactive', not '" + value + "'");
     }
     return value;
-  }
-
-  private static void checkName(String name) throws SQLException {
-    if (name.isEmpty()) {
-      throw Failure.INVALID_PARAMETER.because("A workspace needs a name that is not empty");
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
-      throw Failure.NOT_ENCODABLE.because(
-          "A name with half a surrogate pair has no UTF-8 form and cannot be sent");
-    }
   }
 }

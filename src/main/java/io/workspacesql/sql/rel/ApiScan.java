@@ -103,7 +103,7 @@ public final class ApiScan extends AbstractRelNode {
 
   /** A guess that orders plans: keys before filters before whole tables. */
   static double estimatedRows(ScanPlan plan) {
-    if (plan.measure() != Measure.ROWS) {
+    if (plan.measure() != Measure.ROWS || plan.mintsToken()) {
       return 1;
     }
     double rows = tableRows(plan.table());
