@@ -9,6 +9,7 @@ import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.Learned;
 import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanRunner;
@@ -40,6 +41,11 @@ record LocalTables(
       @Override
       public void permit(BoundScan scan) throws SQLException {
         remote.permit(scan);
+      }
+
+      @Override
+      public Learned learned() {
+        return remote.learned();
       }
     };
   }

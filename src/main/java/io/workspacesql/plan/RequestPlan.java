@@ -17,9 +17,9 @@ public record RequestPlan(List<ScanPlan> scans, List<String> localSteps) {
   }
 
   /** The plan for people: one line per kind of request, then the local steps. */
-  public List<PlanLine> lines(PlanSettings settings) {
+  public List<PlanLine> lines(Outlook outlook) {
     List<PlanLine> lines = new ArrayList<>();
-    scans.forEach(scan -> lines.addAll(new ScanDescription(scan, settings).lines()));
+    scans.forEach(scan -> lines.addAll(new ScanDescription(scan, outlook).lines()));
     localSteps.forEach(step -> lines.add(PlanLine.local(step)));
     return lines;
   }

@@ -15,4 +15,9 @@ public interface ScanRunner {
    * @throws SQLException 53400 when it would take more requests than the connection allows
    */
   default void permit(BoundScan scan) throws SQLException {}
+
+  /** What is known of the server by now; sends nothing. */
+  default Learned learned() {
+    return Learned.NOTHING;
+  }
 }

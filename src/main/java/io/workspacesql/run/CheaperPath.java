@@ -18,24 +18,29 @@ final class CheaperPath implements WorkspaceSource {
   private final int requests;
   private final WorkspaceSource walk;
   private final @Nullable WorkspaceStatus status;
+  private final WorkspaceSource blind;
 
   private @Nullable WorkspaceSource chosen;
 
   /**
    * @param requests that {@code apart} takes
    * @param status of the rows that {@code walk} lists, null = all
+   * @param blind what to do where the requests are many, and nobody can tell whether the walk is
+   *     shorter
    */
   CheaperPath(
       Reading reading,
       WorkspaceSource apart,
       int requests,
       WorkspaceSource walk,
-      @Nullable WorkspaceStatus status) {
+      @Nullable WorkspaceStatus status,
+      WorkspaceSource blind) {
     this.reading = reading;
     this.apart = apart;
     this.requests = requests;
     this.walk = walk;
     this.status = status;
+    this.blind = blind;
   }
 
   @Override
@@ -49,23 +54,22 @@ final class CheaperPath implements WorkspaceSource {
   public void close() {
     apart.close();
     walk.close();
+    blind.close();
   }
 
   private WorkspaceSource choose() throws SQLException {
-    OptionalLong rows = rows();
-    int pageSize = reading.means().settings().pageSize();
-    boolean walkIsCheaper =
-        rows.isPresent() && RequestCost.ofWalk(rows.getAsLong(), pageSize) < requests;
-    return walkIsCheaper ? walk : apart;
-  }
-
-  private OptionalLong rows() throws SQLException {
-    OptionalLong known = reading.means().sizes().of(status);
-    if (known.isEmpty() && requests > RequestCost.ASKS_SIZE_ABOVE && mayAsk()) {
+    OptionalLong rows = reading.means().sizes().of(status);
+    if (rows.isEmpty() && requests > RequestCost.ASKS_SIZE_ABOVE) {
+      if (!mayAsk()) {
+        return blind;
+      }
       ask();
-      return reading.means().sizes().of(status);
+      rows = reading.means().sizes().of(status);
     }
-    return known;
+    boolean walkIsCheaper =
+        rows.isPresent()
+            && RequestCost.ofWalk(rows.getAsLong(), reading.means().servedRows()) < requests;
+    return walkIsCheaper ? walk : apart;
   }
 
   private boolean mayAsk() {

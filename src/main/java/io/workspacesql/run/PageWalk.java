@@ -21,6 +21,7 @@ final class PageWalk implements WorkspaceSource {
 
   private List<@Nullable Object[]> page = List.of();
   private int position;
+  private long pages;
   private long kept;
   private long dropped;
   private boolean ended;
@@ -61,6 +62,16 @@ final class PageWalk implements WorkspaceSource {
     return dropped > 0;
   }
 
+  /** Pages that have been begun. */
+  long pages() {
+    return pages;
+  }
+
+  /** Whether the next row, if there is one, comes with another page. */
+  boolean isAtNewPage() {
+    return position == page.size() && !feed.isAtEnd();
+  }
+
   @Override
   public void close() {
     long count = repeated.getAndSet(0);
@@ -76,6 +87,7 @@ final class PageWalk implements WorkspaceSource {
         return false;
       }
       page = feed.next().rows();
+      pages++;
       position = 0;
     }
     // Not at the first row: who reads just one row pays for one page.

@@ -47,6 +47,7 @@ public final class Session implements AutoCloseable {
             timing,
             new StatsJudge(settings.stats(), System::nanoTime),
             new KnownSizes(System::nanoTime),
+            new ServedPages(),
             progress::get);
     this.ledger = ledger;
   }

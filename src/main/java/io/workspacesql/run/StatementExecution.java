@@ -5,6 +5,7 @@ import io.workspacesql.api.RequestBudget;
 import io.workspacesql.api.RequestScope;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.Learned;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.WriteReport;
 import java.sql.SQLException;
@@ -48,6 +49,11 @@ final class StatementExecution implements Execution {
   @Override
   public void permit(BoundScan scan) throws SQLException {
     new SourceChoice(new Reading(means, remarks, scope, tally)).of(scan);
+  }
+
+  @Override
+  public Learned learned() {
+    return means.learned();
   }
 
   private RowCursor open(BoundScan scan, RequestScope asking) throws SQLException {

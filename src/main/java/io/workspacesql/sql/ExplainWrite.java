@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.Outlook;
 import io.workspacesql.plan.PlanLine;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.RowCursor;
@@ -46,7 +47,8 @@ record ExplainWrite(WritePlan write, PlanSettings settings) implements PreparedP
   public RowCursor open(ExecutionContext context) throws SQLException {
     FrozenWrite frozen = write.freeze(context);
     List<@Nullable Object[]> rows = new ArrayList<>();
-    for (PlanLine line : write.statement().reads().lines(settings)) {
+    for (PlanLine line :
+        write.statement().reads().lines(new Outlook(settings, context.runner().learned(), 0))) {
       add(rows, line.httpMethod(), line.path(), null, null, "read first: " + line.explanation());
     }
     for (WriteTask task : frozen.tasks()) {

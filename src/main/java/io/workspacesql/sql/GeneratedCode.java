@@ -18,6 +18,7 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.Bindable;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +75,14 @@ final class GeneratedCode implements QueryPlan.Body {
         plan instanceof ApiScanExec
             || plan instanceof Calc
             || plan instanceof EnumerableLimit
+            || plan instanceof Values
             || (plan instanceof Union union && union.all);
     return !streams || plan.getInputs().stream().anyMatch(GeneratedCode::keepsRows);
+  }
+
+  @Override
+  public boolean streams() {
+    return !keepsRows;
   }
 
   @Override

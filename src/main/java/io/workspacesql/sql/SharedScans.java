@@ -18,6 +18,7 @@ final class SharedScans implements ScanOpener {
   private final ExecutionContext context;
   private final Set<ScanPlan> readAgain;
   private final @Nullable HeapWatch watch;
+  private final int fetchSize;
   private final Map<ScanPlan, SharedRows> shared = new HashMap<>();
   private final Map<Integer, JoinSideRows<?>> sides = new HashMap<>();
 
@@ -29,6 +30,7 @@ final class SharedScans implements ScanOpener {
     this.context = context;
     this.readAgain = readAgain;
     this.watch = keepsRows ? new HeapWatch() : null;
+    this.fetchSize = keepsRows ? 0 : context.fetchSize();
   }
 
   @Override
@@ -57,7 +59,7 @@ final class SharedScans implements ScanOpener {
   }
 
   private RowCursor fresh(ScanPlan plan) throws SQLException {
-    RowCursor rows = Scans.open(withKeys(plan), context, 0);
+    RowCursor rows = Scans.open(withKeys(plan), context, 0, fetchSize);
     return watch == null ? rows : new WatchedRows(rows, watch);
   }
 
