@@ -44,6 +44,11 @@ record LocalTables(
       }
 
       @Override
+      public boolean mayBeAskedInParts(BoundScan scan) throws SQLException {
+        return remote.mayBeAskedInParts(scan);
+      }
+
+      @Override
       public Learned learned() {
         return remote.learned();
       }

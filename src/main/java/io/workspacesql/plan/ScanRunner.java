@@ -16,6 +16,16 @@ public interface ScanRunner {
    */
   default void permit(BoundScan scan) throws SQLException {}
 
+  /**
+   * Whether the keys of a scan may be asked for in several scans, one after the other, with no
+   * request more than all at once. May ask for the stats.
+   *
+   * @throws SQLException 53400 when all together would take more requests than allowed
+   */
+  default boolean mayBeAskedInParts(BoundScan scan) throws SQLException {
+    return false;
+  }
+
   /** What is known of the server by now; sends nothing. */
   default Learned learned() {
     return Learned.NOTHING;

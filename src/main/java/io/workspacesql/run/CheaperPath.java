@@ -57,6 +57,12 @@ final class CheaperPath implements WorkspaceSource {
     blind.close();
   }
 
+  /** Whether the requests are chosen, and would be for a part of them. */
+  boolean isApartForCertain() throws SQLException {
+    boolean few = requests <= RequestCost.ASKS_SIZE_ABOVE;
+    return choose() == apart && (few || reading.means().sizes().of(status).isPresent());
+  }
+
   private WorkspaceSource choose() throws SQLException {
     OptionalLong rows = reading.means().sizes().of(status);
     if (rows.isEmpty() && requests > RequestCost.ASKS_SIZE_ABOVE) {

@@ -46,6 +46,15 @@ record SourceChoice(Reading reading) {
     return counts(access);
   }
 
+  /** Whether a request per key will be sent, so that keys asked for in parts cost as many. */
+  boolean isInParts(BoundScan scan) throws SQLException {
+    WorkspaceSource source = of(scan);
+    return source instanceof CallSequence
+        || (source instanceof CheaperPath path
+            && scan.access() instanceof BoundAccess.Keys
+            && path.isApartForCertain());
+  }
+
   private WorkspaceSource calls(List<ListingCall> calls, BoundScan scan) throws SQLException {
     int most = reading.means().settings().fanOut().most(true);
     if (calls.size() > most) {

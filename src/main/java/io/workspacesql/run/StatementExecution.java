@@ -52,6 +52,13 @@ final class StatementExecution implements Execution {
   }
 
   @Override
+  public boolean mayBeAskedInParts(BoundScan scan) throws SQLException {
+    scope.check();
+    scope.budget().require(new RequestBound(means).of(scan));
+    return new SourceChoice(new Reading(means, remarks, scope, tally)).isInParts(scan);
+  }
+
+  @Override
   public Learned learned() {
     return means.learned();
   }

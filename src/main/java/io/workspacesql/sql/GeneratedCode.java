@@ -3,6 +3,7 @@ package io.workspacesql.sql;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.rel.ApiScanExec;
+import io.workspacesql.sql.rel.RowLimit;
 import io.workspacesql.sql.type.JdbcType;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -75,6 +76,7 @@ final class GeneratedCode implements QueryPlan.Body {
         plan instanceof ApiScanExec
             || plan instanceof Calc
             || plan instanceof EnumerableLimit
+            || plan instanceof RowLimit
             || plan instanceof Values
             || (plan instanceof Union union && union.all);
     return !streams || plan.getInputs().stream().anyMatch(GeneratedCode::keepsRows);
