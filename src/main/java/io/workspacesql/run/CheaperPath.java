@@ -57,10 +57,9 @@ final class CheaperPath implements WorkspaceSource {
     blind.close();
   }
 
-  /** Whether the requests are chosen, and would be for a part of them. */
-  boolean isApartForCertain() throws SQLException {
-    boolean few = requests <= RequestCost.ASKS_SIZE_ABOVE;
-    return choose() == apart && (few || reading.means().sizes().of(status).isPresent());
+  /** Whether the requests are chosen, and so would be each part of them. */
+  boolean isApart() throws SQLException {
+    return choose() == apart;
   }
 
   private WorkspaceSource choose() throws SQLException {
@@ -69,8 +68,10 @@ final class CheaperPath implements WorkspaceSource {
       if (!mayAsk()) {
         return blind;
       }
-      ask();
-      rows = reading.means().sizes().of(status);
+      if (reading.means().sizes().isWorthAsking()) {
+        ask();
+        rows = reading.means().sizes().of(status);
+      }
     }
     boolean walkIsCheaper =
         rows.isPresent()
@@ -89,6 +90,9 @@ final class CheaperPath implements WorkspaceSource {
     } catch (SQLException e) {
       reading.scope().check();
       reading.remarks().sizeUnknown(e, requests);
+    }
+    if (reading.means().sizes().of(status).isEmpty()) {
+      reading.means().sizes().askedInVain();
     }
   }
 }

@@ -52,7 +52,7 @@ record SourceChoice(Reading reading) {
     return source instanceof CallSequence
         || (source instanceof CheaperPath path
             && scan.access() instanceof BoundAccess.Keys
-            && path.isApartForCertain());
+            && path.isApart());
   }
 
   private WorkspaceSource calls(List<ListingCall> calls, BoundScan scan) throws SQLException {

@@ -59,10 +59,16 @@ final class JoinPartsTests {
         "SELECT v.n, v.id, UPPER(w.name) FROM %s JOIN workspaces w ON w.id = v.id"
             + " UNION ALL SELECT 1, 'x', 'y'",
         "SELECT v.n, v.id, b.name FROM %s JOIN workspaces a ON a.id = v.id"
-            + " JOIN workspaces b ON b.id = a.id"
+            + " JOIN workspaces b ON b.id = a.id",
+        "SELECT v.n, v.id, w.name FROM %s JOIN workspaces w ON w.id = v.id"
+            + " UNION ALL (SELECT v.n, v.id, c.name FROM %s"
+            + " JOIN connectors c ON c.workspace_id = v.id ORDER BY 1, 2, 3 LIMIT 100)",
+        "SELECT v.n, v.id, w.name FROM %s JOIN workspaces w ON w.id = v.id"
+            + " UNION ALL SELECT v.n, v.id, c.name FROM %s"
+            + " JOIN connectors c ON c.workspace_id = v.id"
       })
   void rows_and_requests_are_those_of_a_join_in_one_go(String template) throws SQLException {
-    String sql = template.formatted(values());
+    String sql = template.replace("%s", values());
     long before = organization.requests();
     List<String> inParts = read(sql);
     long afterParts = organization.requests();

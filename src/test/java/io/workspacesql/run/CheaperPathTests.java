@@ -241,6 +241,19 @@ class CheaperPathTests {
   }
 
   @Test
+  void stats_that_could_not_tell_are_not_asked_again_at_once() throws SQLException {
+    FakeOrganization organization = FakeOrganization.of(90);
+    organization.stats = new WorkspaceStats(1, 1, 90);
+    try (Session session = session(organization, SETTINGS)) {
+      read(session, scan(keys(IntStream.range(0, 30).toArray())));
+      read(session, scan(keys(IntStream.range(0, 30).toArray())));
+      session.forgetSize();
+      read(session, scan(keys(IntStream.range(0, 30).toArray())));
+    }
+    assertThat(organization.requests).hasSize(92).filteredOn("stats"::equals).hasSize(2);
+  }
+
+  @Test
   void stats_that_fail_leave_a_warning_and_the_ids_are_asked_for() throws SQLException {
     FakeOrganization organization = FakeOrganization.of(90);
     organization.failingRequest = 1;

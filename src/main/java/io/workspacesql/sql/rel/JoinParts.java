@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableCalc;
 import org.apache.calcite.adapter.enumerable.EnumerableHashJoin;
@@ -85,15 +86,12 @@ public final class JoinParts extends BiRel implements EnumerableRel {
         join.getLeft() instanceof JoinSideExec
             && TYPES.contains(join.getJoinType())
             && asked.size() == 1
-            && readOnce(asked.get(0), scans);
+            && asksFor((JoinSideExec) join.getLeft(), asked).size() == 1
+            && asksFor((JoinSideExec) join.getLeft(), scans).size() == 1;
     if (!fits) {
       return join;
     }
     JoinSideExec side = (JoinSideExec) join.getLeft();
-    JoinKeys keys = asked.get(0).joinKeys();
-    if (keys == null || keys.side() != side.side()) {
-      return join;
-    }
     RelNode partly =
         join.copy(
             join.getTraitSet(),
@@ -106,13 +104,12 @@ public final class JoinParts extends BiRel implements EnumerableRel {
     return new JoinParts(join.getTraitSet(), side.getInput(), partly, source, side.column());
   }
 
-  /** Nobody else may ask for its keys, which come in parts. */
-  private static boolean readOnce(ScanPlan asked, List<ScanPlan> scans) {
+  /** The scans that ask for the keys of a side: of several, each would see parts of another. */
+  private static List<JoinKeys> asksFor(JoinSideExec side, List<ScanPlan> scans) {
     return scans.stream()
-            .map(ScanPlan::joinKeys)
-            .filter(keys -> keys != null && keys.equals(asked.joinKeys()))
-            .count()
-        == 1;
+        .flatMap(scan -> Stream.ofNullable(scan.joinKeys()))
+        .filter(keys -> keys.side() == side.side())
+        .toList();
   }
 
   private static List<ScanPlan> scans(RelNode rel) {
