@@ -37,16 +37,24 @@ final class KeySearch implements WorkspaceSource {
   @Override
   public @Nullable Object @Nullable [] next(long wanted) throws SQLException {
     while (lookup == null && !missing.isEmpty()) {
-      if (walk.isAtNewPage() && !isWorthAPage()) {
-        lookup = new KeyLookup(reading, List.copyOf(missing), columns);
-        break;
-      }
-      @Nullable Object[] row = walk.next(wanted);
-      if (row == null || missing.remove(columns.idOf(row))) {
+      @Nullable Object[] row = walk.nextOfPage();
+      if (row != null && missing.remove(columns.idOf(row))) {
         return row;
+      }
+      if (row == null && !goesOn()) {
+        return null;
       }
     }
     return lookup == null ? null : lookup.next(wanted);
+  }
+
+  /** Turns the page, or to the look-ups; false = all pages have been read. */
+  private boolean goesOn() throws SQLException {
+    if (walk.isAtLastPage() || isWorthAPage()) {
+      return walk.turnPage();
+    }
+    lookup = new KeyLookup(reading, List.copyOf(missing), columns);
+    return true;
   }
 
   /** Whether the pages, the next one included, are paid for by the ids that need no GET. */
