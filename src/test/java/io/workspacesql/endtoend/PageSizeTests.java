@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,10 +44,12 @@ final class PageSizeTests {
         DemoOrganization.start(
             DemoOptions.of("pages" + STARTED.incrementAndGet(), workspaces, 1, Duration.ZERO)
                 .withDialect(Dialect.builder().pageCap(pageCap).build()));
-    return DriverManager.getConnection(
-        "jdbc:airbyte:" + organization.base() + properties,
-        organization.clientId(),
-        organization.clientSecret());
+    Properties login = new Properties();
+    login.setProperty("user", organization.clientId());
+    login.setProperty("password", organization.clientSecret());
+    // Its own, so that no token of another organization on the same port is tried.
+    login.setProperty("organizationId", organization.organizationId());
+    return DriverManager.getConnection("jdbc:airbyte:" + organization.base() + properties, login);
   }
 
   @ParameterizedTest
