@@ -145,6 +145,7 @@ abstract sealed class BaseStatement extends StatementOptions implements ResultOw
         connection.clock().instant(),
         () -> mustStop(begun),
         maxRows(),
+        results().scrollable() ? 0 : fetchSize(),
         connection.mintRequest());
   }
 

@@ -9,10 +9,10 @@ import io.workspacesql.observe.Ledger;
 import io.workspacesql.observe.RequestRecord;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.Learned;
 import io.workspacesql.plan.PushdownRule;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanRunner;
-import io.workspacesql.plan.TokenScope;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,13 @@ record LocalTables(
       }
 
       @Override
-      public @Nullable TokenScope tokenScope() {
-        return remote.tokenScope();
+      public boolean mayBeAskedInParts(BoundScan scan) throws SQLException {
+        return remote.mayBeAskedInParts(scan);
+      }
+
+      @Override
+      public Learned learned() {
+        return remote.learned();
       }
     };
   }

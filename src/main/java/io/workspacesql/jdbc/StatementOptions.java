@@ -41,6 +41,10 @@ abstract class StatementOptions implements Statement, Unwrapping {
     return maxRows;
   }
 
+  final int fetchSize() {
+    return fetchSize;
+  }
+
   final boolean closesOnCompletion() {
     return closeOnCompletion;
   }
@@ -109,7 +113,12 @@ abstract class StatementOptions implements Statement, Unwrapping {
     return fetchSize;
   }
 
-  /** Kept, without effect: the connection's {@code pageSize} says how many rows a page has. */
+  /**
+   * How many rows a page is asked for where one list is read straight through: no fewer than 20, no
+   * more than the connection's {@code pageSize}; 0 = so many. It is told apart from rows that are
+   * sorted, grouped, joined or kept for scrolling, which come with full pages. Holds for the next
+   * execution.
+   */
   @Override
   public final void setFetchSize(int rows) throws SQLException {
     checkOpen();

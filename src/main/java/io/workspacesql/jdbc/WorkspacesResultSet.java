@@ -187,6 +187,7 @@ final class WorkspacesResultSet extends ValueGetters
     return fetchDirection;
   }
 
+  /** Kept, without effect: a walk keeps the page size that its statement gave it. */
   @Override
   public void setFetchSize(int size) throws SQLException {
     checkOpen();

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words which requests a scan of {@code connectors} will need. */
-record ConnectorsDescription(ScanPlan plan, PlanSettings settings, ListingDescription listing) {
+record ConnectorsDescription(ScanPlan plan, Outlook outlook, ListingDescription listing) {
 
   /**
    * @param known the access, where no parameter is needed to tell it
@@ -41,7 +41,7 @@ record ConnectorsDescription(ScanPlan plan, PlanSettings settings, ListingDescri
 
   private String perValue() {
     JoinKeys joined = plan.joinKeys();
-    String permitted = ", at most " + settings.fanOut().most(true);
+    String permitted = ", at most " + outlook.settings().fanOut().most(true);
     return joined == null
         ? "one request per distinct workspace named" + permitted
         : "keys = distinct values of "
@@ -55,7 +55,7 @@ record ConnectorsDescription(ScanPlan plan, PlanSettings settings, ListingDescri
         known instanceof BoundAccess.CallPerWorkspace calls
             ? calls.isNamed()
             : plan.joinKeys() != null || plan.asksByKey();
-    int most = settings.fanOut().most(named);
+    int most = outlook.settings().fanOut().most(named);
     if (most == 0) {
       return List.of(
           PlanLine.local(
@@ -66,7 +66,7 @@ record ConnectorsDescription(ScanPlan plan, PlanSettings settings, ListingDescri
     }
     List<PlanLine> lines = new ArrayList<>();
     ScanPlan workspaces = ConnectorsAccess.workspaces(plan);
-    lines.addAll(new ScanDescription(workspaces, settings).lines());
+    lines.addAll(new ScanDescription(workspaces, outlook.withoutFetchSize()).lines());
     String why = "one request per workspace that the line above brings, at most " + most;
     lines.add(listing.line(laterQuery(), workspaces(known), why));
     return lines;

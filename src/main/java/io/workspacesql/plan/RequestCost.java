@@ -11,10 +11,18 @@ public final class RequestCost {
    */
   public static final int ASKS_SIZE_ABOVE = 20;
 
+  /** One page more than they save for so many ids, where nobody knows how long the list is. */
+  private static final int IDS_PER_SPARE_PAGE = 10;
+
   private RequestCost() {}
 
   /** Requests of a walk over this many rows: an empty list takes one, too. */
   public static long ofWalk(long rows, int pageSize) {
     return Math.max(1, rows / pageSize + (rows % pageSize == 0 ? 0 : 1));
+  }
+
+  /** Requests, at most, for many ids of a list of unknown length: pages first, then GETs. */
+  public static long ofSearch(long ids) {
+    return ids + ids / IDS_PER_SPARE_PAGE;
   }
 }

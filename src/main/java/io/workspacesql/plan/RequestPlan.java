@@ -2,7 +2,6 @@ package io.workspacesql.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests a statement needs and what remains to be computed locally: made before the first
@@ -18,22 +17,14 @@ public record RequestPlan(List<ScanPlan> scans, List<String> localSteps) {
   }
 
   /** The plan for people: one line per kind of request, then the local steps. */
-  public List<PlanLine> lines(PlanSettings settings) {
-    return lines(settings, null);
-  }
-
-  /**
-   * The same for one connection.
-   *
-   * @param scope null = it has no scoped token
-   */
-  public List<PlanLine> lines(PlanSettings settings, @Nullable TokenScope scope) {
+  public List<PlanLine> lines(Outlook outlook) {
+    TokenScope scope = outlook.learned().tokenScope();
     List<PlanLine> lines = new ArrayList<>();
     for (ScanPlan scan : scans) {
       lines.addAll(
           scope == null
-              ? new ScanDescription(scan, settings).lines()
-              : new ScopedDescription(scan, settings, scope).lines());
+              ? new ScanDescription(scan, outlook).lines()
+              : new ScopedDescription(scan, outlook, scope).lines());
     }
     localSteps.forEach(step -> lines.add(PlanLine.local(step)));
     return lines;

@@ -16,19 +16,25 @@ final class ScanDescription {
   private static final String OR_WHOLE_LIST =
       ", or the pages of the list without this filter where those are fewer";
 
+  private static final String WHERE_FEWER = "the pages of the list where those are fewer";
+  private static final String SEARCH =
+      "unless earlier reads tell how long it is, pages come first as long as they bring about as"
+          + " many rows";
+  private static final String MANY = "with more than " + RequestCost.ASKS_SIZE_ABOVE + ", ";
+
   private final ScanPlan plan;
-  private final PlanSettings settings;
+  private final Outlook outlook;
   private final RowChecks checks;
 
-  ScanDescription(ScanPlan plan, PlanSettings settings) {
+  ScanDescription(ScanPlan plan, Outlook outlook) {
     this.plan = plan;
-    this.settings = settings;
+    this.outlook = outlook;
     this.checks = new RowChecks(plan);
   }
 
   List<PlanLine> lines() {
     if (plan.call() != null) {
-      return new TokenDescription(plan.call(), settings, checks).lines();
+      return new TokenDescription(plan.call(), outlook, checks).lines();
     }
     if (plan.table().kind().isLocal()) {
       String table = plan.table().schema() + "." + plan.table().name();
@@ -48,12 +54,14 @@ final class ScanDescription {
   private List<PlanLine> listed(Listing listing, @Nullable BoundAccess known) {
     ListingDescription description = new ListingDescription(path(listing), plan, checks);
     return listing == Listing.CONNECTORS
-        ? new ConnectorsDescription(plan, settings, description).lines(known)
+        ? new ConnectorsDescription(plan, outlook, description).lines(known)
         : List.of(description.line(known));
   }
 
   private String path(Listing listing) {
-    return listing == Listing.SCOPED_TOKEN_INFO ? settings.tokenInfoPath() : listing.path();
+    return listing == Listing.SCOPED_TOKEN_INFO
+        ? outlook.settings().tokenInfoPath()
+        : listing.path();
   }
 
   private List<PlanLine> lines(BoundScan scan) {
@@ -64,17 +72,21 @@ final class ScanDescription {
     if (access instanceof BoundAccess.Keys keys) {
       return List.of(keys(keys.ids().size()));
     }
+    ScanDescription full = new ScanDescription(plan, outlook.withoutFetchSize());
     if (access instanceof BoundAccess.Lists lists) {
       return lists.lists().stream()
-          .map(list -> list(scan, list, OR_WHOLE_LIST + checks.checked(list)))
+          .map(list -> full.list(scan, list, OR_WHOLE_LIST + checks.checked(list)))
           .toList();
     }
     if (access instanceof BoundAccess.Pages pages) {
-      return List.of(list(scan, pages, checks.checked(pages)));
+      ScanDescription read = plan.measure() == Measure.ROWS ? this : full;
+      return List.of(read.list(scan, pages, checks.checked(pages)));
     }
     BoundAccess.Pages counted = countedList(access);
     return List.of(
-        settings.countsFromStats() ? statistics() : list(scan, counted, checks.checked(counted)));
+        outlook.settings().countsFromStats()
+            ? statistics()
+            : full.list(scan, counted, checks.checked(counted)));
   }
 
   private static BoundAccess.Pages countedList(BoundAccess access) {
@@ -83,28 +95,32 @@ final class ScanDescription {
   }
 
   private PlanLine keys(int ids) {
-    boolean asksSize = ids > RequestCost.ASKS_SIZE_ABOVE;
-    String choice =
-        (ids > 1 ? ", or the pages of the list where those are fewer" : "")
-            + (asksSize ? " (one request to the statistics tells)" : "");
+    boolean wantsSize = ids > RequestCost.ASKS_SIZE_ABOVE;
+    String choice = (ids > 1 ? ", or " + WHERE_FEWER : "") + (wantsSize ? howSizeIsKnown() : "");
     return request(
         RequestPart.KEY.text(),
         null,
-        Integer.toString(asksSize ? ids + 1 : ids),
+        Long.toString(wantsSize ? mostWithSize(ids) : ids),
         "one request per distinct id" + choice + checks.checked());
   }
 
+  private String howSizeIsKnown() {
+    return outlook.asksStats() ? " (one request to the statistics tells)" : " (" + SEARCH + ")";
+  }
+
+  private long mostWithSize(int ids) {
+    return outlook.asksStats() ? ids + 1 : RequestCost.ofSearch(ids);
+  }
+
   private PlanLine joinedKeys() {
+    boolean searches = !plan.filtersList() && !outlook.asksStats();
     return request(
         RequestPart.KEY.text(),
         null,
-        "keys",
+        searches ? "keys + keys/10" : "keys",
         "keys = distinct ids that the other side of the join brings; "
-            + (plan.filtersList()
-                ? "with more than "
-                    + RequestCost.ASKS_SIZE_ABOVE
-                    + ", the pages of the filtered list"
-                : "the pages of the list where those are fewer")
+            + (plan.filtersList() ? MANY + "the pages of the filtered list" : WHERE_FEWER)
+            + (searches ? "; " + MANY + SEARCH : "")
             + checks.checked());
   }
 
@@ -127,7 +143,16 @@ final class ScanDescription {
     }
     query.add(RequestPart.PAGE_SIZE.text() + firstPage(scan));
     String why = hasBound(scan) ? LAST_ROW : rowsOf(pages) + endOfWalk(scan);
-    return request(LIST, String.join("&", query), atMost(scan), why + checked);
+    return request(
+        LIST, String.join("&", query), atMost(scan), why + served(firstPage(scan)) + checked);
+  }
+
+  /** What the connection has learned that matters to pages of so many rows. */
+  private String served(long asked) {
+    int served = outlook.servedRows();
+    return served < asked
+        ? "; the server sends no more than " + served + " rows a page, as earlier reads have shown"
+        : "";
   }
 
   private static String rowsOf(BoundAccess.Pages pages) {
@@ -148,7 +173,7 @@ final class ScanDescription {
         plan.isCountedByApi()
             && plan.conditions().stream()
                 .allMatch(condition -> plan.part(condition) == RequestPart.STATUS)
-            && settings.countsFromStats();
+            && outlook.settings().countsFromStats();
     // Which condition gives the lists depends on the values, so all are as many as the most.
     int lists = alternatives(RequestPart.NAME).max().orElse(1);
     return counted ? List.of(statistics()) : Collections.nCopies(lists, list(lists > 1));
@@ -170,7 +195,7 @@ final class ScanDescription {
     }
     Operand fetch = plan.fetch();
     boolean bounded = fetch != null && plan.conditions().isEmpty();
-    query.add(RequestPart.PAGE_SIZE.text() + (bounded ? LATER : settings.pageSize()));
+    query.add(RequestPart.PAGE_SIZE.text() + (bounded ? LATER : outlook.pageRows()));
     return request(
         LIST,
         String.join("&", query),
@@ -178,6 +203,7 @@ final class ScanDescription {
         "… is known with the parameters; "
             + (bounded ? LAST_ROW : FILTERED_ROWS)
             + (oneOfSeveral ? OR_WHOLE_LIST : "")
+            + served(outlook.pageRows())
             + checks.checked(null));
   }
 
@@ -198,17 +224,17 @@ final class ScanDescription {
   }
 
   private long firstPage(BoundScan scan) {
-    return hasBound(scan) ? Math.min(settings.pageSize(), wantedRows(scan)) : settings.pageSize();
+    return hasBound(scan) ? Math.min(outlook.pageRows(), wantedRows(scan)) : outlook.pageRows();
   }
 
   private String atMost(BoundScan scan) {
     return hasBound(scan)
-        ? Long.toString(RequestCost.ofWalk(wantedRows(scan), settings.pageSize()))
+        ? Long.toString(RequestCost.ofWalk(wantedRows(scan), outlook.servedRows()))
         : pages("rows");
   }
 
   private String pages(String rows) {
-    return "⌈" + rows + "/" + settings.pageSize() + "⌉";
+    return "⌈" + rows + "/" + outlook.servedRows() + "⌉";
   }
 
   private static boolean hasBound(BoundScan scan) {

@@ -1,7 +1,6 @@
 package io.workspacesql.plan;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Carries out one scan of a request plan. The seam between planning and running. */
 @FunctionalInterface
@@ -18,8 +17,18 @@ public interface ScanRunner {
    */
   default void permit(BoundScan scan) throws SQLException {}
 
-  /** What the connection may see at most; null = it has no scoped token. */
-  default @Nullable TokenScope tokenScope() {
-    return null;
+  /**
+   * Whether the keys of a scan may be asked for in several scans, one after the other, with no
+   * request more than all at once. May ask for the stats.
+   *
+   * @throws SQLException 53400 when all together would take more requests than allowed
+   */
+  default boolean mayBeAskedInParts(BoundScan scan) throws SQLException {
+    return false;
+  }
+
+  /** What is known of the server by now; sends nothing. */
+  default Learned learned() {
+    return Learned.NOTHING;
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words which requests a scan will need on a connection with a scoped token. */
-record ScopedDescription(ScanPlan plan, PlanSettings settings, TokenScope scope) {
+record ScopedDescription(ScanPlan plan, Outlook outlook, TokenScope scope) {
   private static final String OLDER =
       "what was learned of the token's workspace is over a minute old";
   private static final ColumnDefinition WORKSPACE_NAME =
@@ -20,7 +20,7 @@ record ScopedDescription(ScanPlan plan, PlanSettings settings, TokenScope scope)
   List<PlanLine> lines() {
     Listing listing = plan.table().listing();
     if (plan.table().kind().isLocal() || listing == Listing.SCOPED_TOKEN_INFO) {
-      return new ScanDescription(plan, settings.asking(scope.infoPath())).lines();
+      return new ScanDescription(plan, outlook.asking(scope.infoPath())).lines();
     }
     BoundScan known = plan.joinKeys() == null ? plan.boundWithoutParameters() : null;
     try {

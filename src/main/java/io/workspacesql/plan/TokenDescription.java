@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Objects;
 
 /** Says in words which requests a call of a token function will need. */
-record TokenDescription(TokenCall call, PlanSettings settings, RowChecks checks) {
+record TokenDescription(TokenCall call, Outlook outlook, RowChecks checks) {
 
   List<PlanLine> lines() {
-    TokenSettings tokens = Objects.requireNonNull(settings.tokens());
+    TokenSettings tokens = Objects.requireNonNull(outlook.settings().tokens());
     List<PlanLine> lines = new ArrayList<>();
     for (PlanLine look :
-        new ScanDescription(WorkspaceName.lookUp(call.workspaceName()), settings).lines()) {
+        new ScanDescription(WorkspaceName.lookUp(call.workspaceName()), outlook.withoutFetchSize())
+            .lines()) {
       lines.add(look.because("is there one workspace of this name? " + look.explanation()));
     }
     lines.add(
@@ -25,7 +26,7 @@ record TokenDescription(TokenCall call, PlanSettings settings, RowChecks checks)
     lines.add(
         new PlanLine(
             "GET",
-            settings.tokenInfoPath(),
+            outlook.settings().tokenInfoPath(),
             null,
             "1",
             "the token must be for that workspace" + checks.checked()));

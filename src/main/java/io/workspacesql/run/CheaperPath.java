@@ -18,24 +18,29 @@ final class CheaperPath implements WorkspaceSource {
   private final int requests;
   private final WorkspaceSource walk;
   private final @Nullable WorkspaceStatus status;
+  private final WorkspaceSource blind;
 
   private @Nullable WorkspaceSource chosen;
 
   /**
    * @param requests that {@code apart} takes
    * @param status of the rows that {@code walk} lists, null = all
+   * @param blind what to do where the requests are many, and nobody can tell whether the walk is
+   *     shorter
    */
   CheaperPath(
       Reading reading,
       WorkspaceSource apart,
       int requests,
       WorkspaceSource walk,
-      @Nullable WorkspaceStatus status) {
+      @Nullable WorkspaceStatus status,
+      WorkspaceSource blind) {
     this.reading = reading;
     this.apart = apart;
     this.requests = requests;
     this.walk = walk;
     this.status = status;
+    this.blind = blind;
   }
 
   @Override
@@ -49,23 +54,29 @@ final class CheaperPath implements WorkspaceSource {
   public void close() {
     apart.close();
     walk.close();
+    blind.close();
+  }
+
+  /** Whether the requests are chosen, and so would be each part of them. */
+  boolean isApart() throws SQLException {
+    return choose() == apart;
   }
 
   private WorkspaceSource choose() throws SQLException {
-    OptionalLong rows = rows();
-    int pageSize = reading.means().settings().pageSize();
-    boolean walkIsCheaper =
-        rows.isPresent() && RequestCost.ofWalk(rows.getAsLong(), pageSize) < requests;
-    return walkIsCheaper ? walk : apart;
-  }
-
-  private OptionalLong rows() throws SQLException {
-    OptionalLong known = reading.means().sizes().of(status);
-    if (known.isEmpty() && requests > RequestCost.ASKS_SIZE_ABOVE && mayAsk()) {
-      ask();
-      return reading.means().sizes().of(status);
+    OptionalLong rows = reading.means().sizes().of(status);
+    if (rows.isEmpty() && requests > RequestCost.ASKS_SIZE_ABOVE) {
+      if (!mayAsk()) {
+        return blind;
+      }
+      if (reading.means().sizes().isWorthAsking()) {
+        ask();
+        rows = reading.means().sizes().of(status);
+      }
     }
-    return known;
+    boolean walkIsCheaper =
+        rows.isPresent()
+            && RequestCost.ofWalk(rows.getAsLong(), reading.means().servedRows()) < requests;
+    return walkIsCheaper ? walk : apart;
   }
 
   private boolean mayAsk() {
@@ -79,6 +90,9 @@ final class CheaperPath implements WorkspaceSource {
     } catch (SQLException e) {
       reading.scope().check();
       reading.remarks().sizeUnknown(e, requests);
+    }
+    if (reading.means().sizes().of(status).isEmpty()) {
+      reading.means().sizes().askedInVain();
     }
   }
 }

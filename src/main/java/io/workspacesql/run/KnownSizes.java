@@ -18,6 +18,8 @@ final class KnownSizes {
 
   private final LongSupplier nanoTime;
   private final Map<String, Size> sizes = new HashMap<>();
+  private boolean inVain;
+  private long askedInVainAt;
 
   KnownSizes(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -41,8 +43,20 @@ final class KnownSizes {
     return own.isPresent() ? own : fresh(ALL);
   }
 
+  /** Stats that could not tell will not be able to for a while. */
+  synchronized void askedInVain() {
+    askedInVainAt = nanoTime.getAsLong();
+    inVain = true;
+  }
+
+  /** Whether the stats have not been asked in vain within {@link StatsJudge#FRESH}. */
+  synchronized boolean isWorthAsking() {
+    return !inVain || nanoTime.getAsLong() - askedInVainAt > StatsJudge.FRESH.toNanos();
+  }
+
   synchronized void forget() {
     sizes.clear();
+    inVain = false;
   }
 
   private OptionalLong fresh(String key) {

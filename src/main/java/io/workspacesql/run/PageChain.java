@@ -23,11 +23,13 @@ final class PageChain {
   private final List<ColumnDefinition> columns;
   private final WalkLimits limits;
   private final RequestScope scope;
+  private final ServedPages.Walk served;
   private final CursorMemory followed = new CursorMemory();
 
   private @Nullable PageCursor cursor;
   private boolean finished;
   private long pages;
+  private long rows;
   private int emptyPages;
 
   PageChain(
@@ -35,12 +37,14 @@ final class PageChain {
       ListQuery first,
       List<ColumnDefinition> columns,
       WalkLimits limits,
-      RequestScope scope) {
+      RequestScope scope,
+      ServedPages served) {
     this.api = api;
     this.first = first;
     this.columns = columns;
     this.limits = limits;
     this.scope = scope;
+    this.served = served.walk(first);
   }
 
   /** The next page; after the last one an empty page without a next, and no request. */
@@ -50,7 +54,9 @@ final class PageChain {
     }
     checkThatItMayEnd();
     WorkspacePage page = api.list(query(), columns, scope);
+    served.saw(page);
     pages++;
+    rows += page.rows().size();
     emptyPages = page.rows().isEmpty() ? emptyPages + 1 : 0;
     cursor = page.next();
     finished = cursor == null;
@@ -62,7 +68,7 @@ final class PageChain {
   }
 
   private void checkThatItMayEnd() throws SQLException {
-    if (pages >= limits.pages(first.limit())) {
+    if (rows >= limits.rows() || pages >= limits.pages(first.limit())) {
       throw Failure.PAGE_WALK.because("it goes on after " + pages + " pages");
     }
     if (emptyPages >= limits.emptyPages()) {

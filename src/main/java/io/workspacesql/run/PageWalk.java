@@ -21,6 +21,7 @@ final class PageWalk implements WorkspaceSource {
 
   private List<@Nullable Object[]> page = List.of();
   private int position;
+  private long pages;
   private long kept;
   private long dropped;
   private boolean ended;
@@ -46,7 +47,22 @@ final class PageWalk implements WorkspaceSource {
 
   @Override
   public @Nullable Object @Nullable [] next(long wanted) throws SQLException {
-    while (moveToRow()) {
+    do {
+      @Nullable Object[] row = nextOfPage();
+      if (row != null) {
+        return row;
+      }
+    } while (turnPage());
+    return null;
+  }
+
+  /** The next row of the current page; null = it has no more. Sends nothing. */
+  @Nullable Object @Nullable [] nextOfPage() throws SQLException {
+    while (position < page.size()) {
+      // Not at the first row: who reads just one row pays for one page.
+      if (position > 0 && 2 * position >= page.size()) {
+        feed.readAhead();
+      }
       @Nullable Object[] row = page.get(position++);
       if (accepts(row)) {
         kept++;
@@ -56,9 +72,31 @@ final class PageWalk implements WorkspaceSource {
     return null;
   }
 
+  /** Goes on to the next page, or the first; false = there is none. */
+  boolean turnPage() throws SQLException {
+    if (feed.isAtEnd()) {
+      finish();
+      return false;
+    }
+    page = feed.next().rows();
+    pages++;
+    position = 0;
+    return true;
+  }
+
   /** Whether rows were left out that the server sent. */
   boolean hasDropped() {
     return dropped > 0;
+  }
+
+  /** Pages that have been begun. */
+  long pages() {
+    return pages;
+  }
+
+  /** Whether the current page is the last. */
+  boolean isAtLastPage() {
+    return feed.isAtEnd();
   }
 
   @Override
@@ -67,22 +105,6 @@ final class PageWalk implements WorkspaceSource {
     if (count > 0) {
       remarks.pageAnomaly(count + (count == 1 ? " row" : " rows") + " came twice and count once");
     }
-  }
-
-  private boolean moveToRow() throws SQLException {
-    while (position == page.size()) {
-      if (feed.isAtEnd()) {
-        finish();
-        return false;
-      }
-      page = feed.next().rows();
-      position = 0;
-    }
-    // Not at the first row: who reads just one row pays for one page.
-    if (position > 0 && 2 * position >= page.size()) {
-      feed.readAhead();
-    }
-    return true;
   }
 
   private boolean accepts(@Nullable Object[] row) throws SQLException {

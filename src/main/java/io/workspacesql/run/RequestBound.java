@@ -3,6 +3,7 @@ package io.workspacesql.run;
 import io.workspacesql.model.WorkspaceStatus;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
+import io.workspacesql.plan.PageRows;
 import io.workspacesql.plan.RequestCost;
 import io.workspacesql.plan.WriteTask;
 import java.util.List;
@@ -19,7 +20,7 @@ record RequestBound(Means means) {
   long of(BoundScan scan) {
     BoundAccess access = scan.access();
     if (access instanceof BoundAccess.Keys keys) {
-      return keys(keys.ids().size());
+      return keys(keys.ids().size(), ScanCursor.needed(scan, keys.ids().size()));
     }
     if (access instanceof BoundAccess.Calls calls) {
       return calls.calls().size();
@@ -61,22 +62,35 @@ record RequestBound(Means means) {
     return 1;
   }
 
-  private long keys(long ids) {
+  private long keys(long ids, long needed) {
     long walk = walk(null, Long.MAX_VALUE);
-    boolean asksSize = walk == Long.MAX_VALUE && ids > RequestCost.ASKS_SIZE_ABOVE;
-    return asksSize ? ids + 1 : Math.min(ids, walk);
+    if (walk != Long.MAX_VALUE || ids <= RequestCost.ASKS_SIZE_ABOVE) {
+      return Math.min(ids, walk);
+    }
+    if (means.learned().statsTrusted()) {
+      return ids + 1;
+    }
+    return needed > RequestCost.ASKS_SIZE_ABOVE ? RequestCost.ofSearch(ids) : ids;
   }
 
   private long pages(BoundAccess.Pages pages, BoundScan scan) {
     long last = ScanCursor.lastMatch(scan);
     boolean wholeList = last == Long.MAX_VALUE && pages.nameContains() == null;
     boolean counted = !scan.filterDrops() && last != Long.MAX_VALUE;
-    return counted || wholeList ? walk(pages.status(), last) : Long.MAX_VALUE;
+    return counted || wholeList ? walk(pages.status(), last, asked(scan)) : Long.MAX_VALUE;
+  }
+
+  private int asked(BoundScan scan) {
+    return PageRows.asked(scan.fetchSize(), means.settings().pageSize());
   }
 
   private long walk(@Nullable WorkspaceStatus status, long wanted) {
+    return walk(status, wanted, means.settings().pageSize());
+  }
+
+  private long walk(@Nullable WorkspaceStatus status, long wanted, int asked) {
     long rows = Math.min(wanted, means.sizes().of(status).orElse(Long.MAX_VALUE));
-    return rows == Long.MAX_VALUE ? rows : RequestCost.ofWalk(rows, means.settings().pageSize());
+    return rows == Long.MAX_VALUE ? rows : RequestCost.ofWalk(rows, means.servedRows(asked));
   }
 
   private static long known(long requests) {

@@ -44,6 +44,11 @@ final class ScanCursor implements RowCursor {
         : scan.offset() + scan.fetch();
   }
 
+  /** Of so many rows, those that the scan looks at when none of them is dropped. */
+  static long needed(BoundScan scan, long rows) {
+    return scan.filterDrops() ? rows : Math.min(rows, lastMatch(scan));
+  }
+
   @Override
   public boolean next() throws SQLException {
     if (finished) {

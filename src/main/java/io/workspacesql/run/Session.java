@@ -63,6 +63,7 @@ public final class Session implements AutoCloseable {
             new StatsJudge(settings.stats(), nanoTime),
             new KnownSizes(nanoTime),
             new TokenWorkspace(api, nanoTime),
+            new ServedPages(),
             progress::get);
     this.ledger = ledger;
   }

@@ -9,6 +9,8 @@ import io.workspacesql.model.WorkspaceStatus;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.ListingCall;
+import io.workspacesql.plan.PageRows;
+import io.workspacesql.plan.RequestCost;
 import io.workspacesql.run.PageFeed.ReadAhead;
 import io.workspacesql.run.PageWalk.WalkEnd;
 import java.sql.SQLException;
@@ -35,15 +37,25 @@ record SourceChoice(Reading reading) {
       return new OwnWorkspace(reading, own.asked(), scan);
     }
     if (access instanceof BoundAccess.Keys keys) {
-      return keys(keys, scan.columns());
+      return keys(keys, scan);
     }
     if (access instanceof BoundAccess.Pages pages) {
-      return walk(pages, scan, scan.filterDrops());
+      int rows = PageRows.asked(scan.fetchSize(), reading.means().settings().pageSize());
+      return walk(pages, scan, rows, scan.filterDrops());
     }
     if (access instanceof BoundAccess.Lists lists) {
       return lists(lists.lists().stream().distinct().toList(), scan);
     }
     return counts(access);
+  }
+
+  /** Whether a request per key will be sent, so that keys asked for in parts cost as many. */
+  boolean isInParts(BoundScan scan) throws SQLException {
+    WorkspaceSource source = of(scan);
+    return source instanceof CallSequence
+        || (source instanceof CheaperPath path
+            && scan.access() instanceof BoundAccess.Keys
+            && path.isApart());
   }
 
   private WorkspaceSource calls(List<ListingCall> calls, BoundScan scan) throws SQLException {
@@ -74,22 +86,31 @@ record SourceChoice(Reading reading) {
     throw Failure.INTERNAL.because("a table of the driver was sent to the API");
   }
 
-  private WorkspaceSource keys(BoundAccess.Keys keys, List<ColumnDefinition> scanned) {
-    ReadColumns columns = ReadColumns.of(scanned);
-    KeyLookup lookup = new KeyLookup(reading, keys.ids(), columns);
-    // Nothing is read ahead: any page may be the one with the last id.
-    PageWalk walk = walk(fullPages(null, null), columns, 1);
-    KeyWalk found = new KeyWalk(walk, columns, keys.ids());
-    return new CheaperPath(reading, lookup, keys.ids().size(), found, null);
+  private WorkspaceSource keys(BoundAccess.Keys keys, BoundScan scan) {
+    ReadColumns columns = ReadColumns.of(scan.columns());
+    List<String> ids = keys.ids();
+    KeyLookup lookup = new KeyLookup(reading, ids, columns);
+    KeyWalk found = new KeyWalk(walkForKeys(columns), columns, ids);
+    long needed = ScanCursor.needed(scan, ids.size());
+    WorkspaceSource blind =
+        needed > RequestCost.ASKS_SIZE_ABOVE
+            ? new KeySearch(reading, walkForKeys(columns), columns, ids, needed)
+            : lookup;
+    return new CheaperPath(reading, lookup, ids.size(), found, null, blind);
+  }
+
+  /** Nothing is read ahead: any page may be the one with the last id. */
+  private PageWalk walkForKeys(ReadColumns columns) {
+    return walk(fullPages(null, null), columns, 1);
   }
 
   private WorkspaceSource lists(List<BoundAccess.Pages> lists, BoundScan scan) {
     WorkspaceStatus status = commonStatus(lists);
-    List<PageWalk> walks = lists.stream().map(list -> walk(list, scan, true)).toList();
+    List<PageWalk> walks = lists.stream().map(list -> walk(list, scan)).toList();
     ListSequence sequence =
         new ListSequence(walks, ReadColumns.of(scan.columns()), RowForm.of(scan));
-    PageWalk whole = walk(new BoundAccess.Pages(null, status), scan, true);
-    return new CheaperPath(reading, sequence, lists.size(), whole, status);
+    PageWalk whole = walk(new BoundAccess.Pages(null, status), scan);
+    return new CheaperPath(reading, sequence, lists.size(), whole, status, sequence);
   }
 
   private static @Nullable WorkspaceStatus commonStatus(List<BoundAccess.Pages> lists) {
@@ -102,13 +123,19 @@ record SourceChoice(Reading reading) {
     return walk(fullPages(null, status), columns, Long.MAX_VALUE);
   }
 
+  /** Of a list whose rows are not all rows of the scan. */
+  private PageWalk walk(BoundAccess.Pages pages, BoundScan scan) {
+    return walk(pages, scan, reading.means().settings().pageSize(), true);
+  }
+
   /**
+   * @param rows per page, unless fewer are wanted in all
    * @param drops whether not every row of the list is a row of the scan
    */
-  private PageWalk walk(BoundAccess.Pages pages, BoundScan scan, boolean drops) {
+  private PageWalk walk(BoundAccess.Pages pages, BoundScan scan, int rows, boolean drops) {
     long last = ScanCursor.lastMatch(scan);
     ListQuery full = fullPages(pages.nameContains(), pages.status());
-    int limit = drops ? full.limit() : (int) Math.max(1, Math.min(last, full.limit()));
+    int limit = drops ? rows : (int) Math.max(1, Math.min(last, rows));
     ListQuery first = new ListQuery(full.nameContains(), full.status(), limit, null);
     ReadColumns columns = ReadColumns.of(scan.columns(), pages.status());
     return walk(first, columns, pagesNeeded(last, limit, drops));
@@ -117,7 +144,13 @@ record SourceChoice(Reading reading) {
   private PageWalk walk(ListQuery first, ReadColumns columns, long pagesNeeded) {
     Means means = reading.means();
     PageChain chain =
-        new PageChain(means.api(), first, columns.decoded(), WalkLimits.DEFAULT, reading.scope());
+        new PageChain(
+            means.api(),
+            first,
+            columns.decoded(),
+            WalkLimits.DEFAULT,
+            reading.scope(),
+            means.served());
     ReadAhead readAhead = new ReadAhead(means.settings().prefetchPages(), pagesNeeded);
     PageFeed feed = new PageFeed(chain, means.threads(), readAhead, reading);
     return new PageWalk(

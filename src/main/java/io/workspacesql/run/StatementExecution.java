@@ -6,6 +6,7 @@ import io.workspacesql.api.RequestScope;
 import io.workspacesql.plan.BoundAccess;
 import io.workspacesql.plan.BoundScan;
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.Learned;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.TokenScope;
 import io.workspacesql.plan.WriteReport;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the scans of one execution. Cancelling and closing end all their requests at once. */
 final class StatementExecution implements Execution {
@@ -56,12 +56,20 @@ final class StatementExecution implements Execution {
   }
 
   @Override
-  public @Nullable TokenScope tokenScope() {
-    return means.token().scope();
+  public boolean mayBeAskedInParts(BoundScan asked) throws SQLException {
+    scope.check();
+    BoundScan scan = narrowed(asked);
+    scope.budget().require(new RequestBound(means).of(scan));
+    return new SourceChoice(new Reading(means, remarks, scope, tally)).isInParts(scan);
+  }
+
+  @Override
+  public Learned learned() {
+    return means.learned();
   }
 
   private BoundScan narrowed(BoundScan scan) throws SQLException {
-    TokenScope token = tokenScope();
+    TokenScope token = means.token().scope();
     return token == null ? scan : token.narrowed(scan);
   }
 

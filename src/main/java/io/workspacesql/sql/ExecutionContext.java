@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelled polled while rows are computed; may itself throw an {@link
  *     io.workspacesql.error.UncheckedSqlException} that says why they must not be
  * @param maxRows rows that will be read at most; 0 = no limit. A hint that reaches the page walk
+ * @param fetchSize rows that the reader takes at a time, 0 = it does not say. A hint for the size
+ *     of pages whose rows go straight to it
  * @param mint how this connection creates workspaces
  */
 public record ExecutionContext(
@@ -25,24 +27,25 @@ public record ExecutionContext(
     Instant now,
     BooleanSupplier cancelled,
     long maxRows,
+    int fetchSize,
     MintRequest mint) {
 
-  /** With {@link MintRequest#PLAIN}. */
+  /** Without a fetch size, and with {@link MintRequest#PLAIN}. */
   public ExecutionContext(
       List<@Nullable Object> parameters,
       ScanRunner runner,
       Instant now,
       BooleanSupplier cancelled,
       long maxRows) {
-    this(parameters, runner, now, cancelled, maxRows, MintRequest.PLAIN);
+    this(parameters, runner, now, cancelled, maxRows, 0, MintRequest.PLAIN);
   }
 
   ExecutionContext withParameters(List<@Nullable Object> values) {
-    return new ExecutionContext(values, runner, now, cancelled, maxRows, mint);
+    return new ExecutionContext(values, runner, now, cancelled, maxRows, fetchSize, mint);
   }
 
   /** The same for reading all rows, as a write must. */
   ExecutionContext withoutMaxRows() {
-    return new ExecutionContext(parameters, runner, now, cancelled, 0, mint);
+    return new ExecutionContext(parameters, runner, now, cancelled, 0, 0, mint);
   }
 }

@@ -1,17 +1,22 @@
 package io.workspacesql.sql;
 
+import io.workspacesql.plan.Outlook;
 import io.workspacesql.plan.PlanLine;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.RequestPlan;
 import io.workspacesql.plan.RowCursor;
-import io.workspacesql.plan.TokenScope;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code EXPLAIN PLAN FOR …}: the request plan as rows; sends nothing. */
-record ExplainPlan(RequestPlan plan, PlanSettings settings) implements PreparedPlan {
+/**
+ * {@code EXPLAIN PLAN FOR …}: the request plan as rows; sends nothing.
+ *
+ * @param streams whether the fetch size of the statement that explains would matter
+ */
+record ExplainPlan(RequestPlan requests, boolean streams, PlanSettings settings)
+    implements PreparedPlan {
   private static final List<ResultColumn> COLUMNS =
       List.of(
           column("step", Types.INTEGER, "INTEGER", false),
@@ -20,26 +25,6 @@ record ExplainPlan(RequestPlan plan, PlanSettings settings) implements PreparedP
           column("query_text", Types.VARCHAR, "VARCHAR", true),
           column("at_most", Types.VARCHAR, "VARCHAR", false),
           column("explanation", Types.VARCHAR, "VARCHAR", false));
-
-  static ExplainPlan of(QueryPlan query, PlanSettings settings) {
-    return new ExplainPlan(query.requestPlan(), settings);
-  }
-
-  private List<@Nullable Object[]> rows(@Nullable TokenScope scope) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (PlanLine line : plan.lines(settings, scope)) {
-      rows.add(
-          new @Nullable Object[] {
-            rows.size() + 1,
-            line.httpMethod(),
-            line.path(),
-            line.queryText(),
-            line.atMost(),
-            line.explanation()
-          });
-    }
-    return rows;
-  }
 
   static ResultColumn column(String name, int type, String typeName, boolean nullable) {
     return new ResultColumn(name, name, null, null, type, typeName, 0, 0, nullable);
@@ -62,6 +47,20 @@ record ExplainPlan(RequestPlan plan, PlanSettings settings) implements PreparedP
 
   @Override
   public RowCursor open(ExecutionContext context) {
-    return FixedRows.of(rows(context.runner().tokenScope()));
+    int fetchSize = streams ? context.fetchSize() : 0;
+    Outlook outlook = new Outlook(settings, context.runner().learned(), fetchSize);
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (PlanLine line : requests.lines(outlook)) {
+      rows.add(
+          new @Nullable Object[] {
+            rows.size() + 1,
+            line.httpMethod(),
+            line.path(),
+            line.queryText(),
+            line.atMost(),
+            line.explanation()
+          });
+    }
+    return FixedRows.of(rows);
   }
 }

@@ -1,6 +1,7 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.plan.FrozenWrite;
+import io.workspacesql.plan.Outlook;
 import io.workspacesql.plan.PlanLine;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.RowCursor;
@@ -45,7 +46,7 @@ record ExplainWrite(WritePlan write, PlanSettings settings) implements PreparedP
 
   @Override
   public RowCursor open(ExecutionContext context) throws SQLException {
-    TokenScope scope = context.runner().tokenScope();
+    TokenScope scope = context.runner().learned().tokenScope();
     if (scope != null) {
       List<@Nullable Object[]> refused = new ArrayList<>();
       String reason = "refused: " + scope.refusal("A write").getMessage();
@@ -54,7 +55,8 @@ record ExplainWrite(WritePlan write, PlanSettings settings) implements PreparedP
     }
     FrozenWrite frozen = write.freeze(context);
     List<@Nullable Object[]> rows = new ArrayList<>();
-    for (PlanLine line : write.statement().reads().lines(settings)) {
+    for (PlanLine line :
+        write.statement().reads().lines(new Outlook(settings, context.runner().learned(), 0))) {
       add(rows, line.httpMethod(), line.path(), null, null, "read first: " + line.explanation());
     }
     for (WriteTask task : frozen.tasks()) {

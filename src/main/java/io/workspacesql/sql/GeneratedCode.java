@@ -3,6 +3,7 @@ package io.workspacesql.sql;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanPlan;
 import io.workspacesql.sql.rel.ApiScanExec;
+import io.workspacesql.sql.rel.RowLimit;
 import io.workspacesql.sql.type.JdbcType;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.core.Union;
+import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.Bindable;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +76,15 @@ final class GeneratedCode implements QueryPlan.Body {
         plan instanceof ApiScanExec
             || plan instanceof Calc
             || plan instanceof EnumerableLimit
+            || plan instanceof RowLimit
+            || plan instanceof Values
             || (plan instanceof Union union && union.all);
     return !streams || plan.getInputs().stream().anyMatch(GeneratedCode::keepsRows);
+  }
+
+  @Override
+  public boolean streams() {
+    return !keepsRows;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.workspacesql.sql;
 
 import io.workspacesql.sql.rel.ApiScanRule;
+import io.workspacesql.sql.rel.JoinParts;
 import io.workspacesql.sql.rel.JoinSideRule;
+import io.workspacesql.sql.rel.RowLimit;
 import io.workspacesql.sql.rel.StopPoint;
 import io.workspacesql.sql.rule.ConstantSums;
 import io.workspacesql.sql.rule.JoinedKeys;
@@ -89,7 +91,7 @@ final class Optimizer {
     planner.setRoot(planner.changeTraits(logical, wanted));
     RelNode best = planner.findBestExp();
     RelNode calculated = Programs.CALC_PROGRAM.run(planner, best, wanted, List.of(), List.of());
-    return (EnumerableRel) StopPoint.inFrontOfJoins(calculated);
+    return (EnumerableRel) StopPoint.inFrontOfJoins(RowLimit.apply(JoinParts.apply(calculated)));
   }
 
   private static List<RelOptRule> leanRules() {

@@ -29,6 +29,11 @@ record QueryPlan(
   @FunctionalInterface
   interface Body {
     RowCursor open(ExecutionContext context) throws SQLException;
+
+    /** Whether rows go to the reader one by one as they come. */
+    default boolean streams() {
+      return false;
+    }
   }
 
   @Override
@@ -51,6 +56,11 @@ record QueryPlan(
     return describedRequests.get();
   }
 
+  /** Whether rows go to the reader one by one as they come. */
+  boolean streams() {
+    return body.streams();
+  }
+
   @Override
   public int width() {
     return columns.size();
@@ -65,7 +75,12 @@ record QueryPlan(
   record BareScan(ScanPlan plan) implements Body {
     @Override
     public RowCursor open(ExecutionContext context) throws SQLException {
-      return Scans.open(plan, context, context.maxRows());
+      return Scans.open(plan, context, context.maxRows(), context.fetchSize());
+    }
+
+    @Override
+    public boolean streams() {
+      return true;
     }
   }
 

@@ -19,31 +19,20 @@ final class Scans {
    * Binds and opens.
    *
    * @param maxRows rows that will be read at most, 0 = no limit
+   * @param fetchSize rows that are taken at a time, 0 = nobody says
    */
-  static RowCursor open(ScanPlan plan, ExecutionContext context, long maxRows) throws SQLException {
+  static RowCursor open(ScanPlan plan, ExecutionContext context, long maxRows, int fetchSize)
+      throws SQLException {
     BoundScan scan = plan.bind(context.parameters());
     boolean countedByServer =
         scan.access() instanceof BoundAccess.Count
             || scan.access() instanceof BoundAccess.CountByStatus;
     if (plan.measure() == Measure.ROWS) {
-      return context.runner().open(limited(scan, maxRows));
+      return context.runner().open(scan.readBy(maxRows, fetchSize));
     }
     return countedByServer
         ? context.runner().open(scan)
         : FixedRows.of(counts(plan.measure(), scan, context));
-  }
-
-  private static BoundScan limited(BoundScan scan, long maxRows) {
-    return maxRows > 0 && maxRows < scan.fetch()
-        ? new BoundScan(
-            scan.table(),
-            scan.access(),
-            scan.columns(),
-            scan.filter(),
-            scan.filterDrops(),
-            scan.offset(),
-            maxRows)
-        : scan;
   }
 
   /** Counts rows that no statistics count. */

@@ -5,11 +5,13 @@ import io.workspacesql.error.UncheckedSqlException;
 import io.workspacesql.plan.JoinKeys;
 import io.workspacesql.plan.RowCursor;
 import io.workspacesql.plan.ScanPlan;
-import io.workspacesql.sql.rel.JoinSideRows;
+import io.workspacesql.sql.rel.JoinedRows;
 import io.workspacesql.sql.rel.ScanOpener;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ final class SharedScans implements ScanOpener {
   private final ExecutionContext context;
   private final Set<ScanPlan> readAgain;
   private final @Nullable HeapWatch watch;
+  private final int fetchSize;
   private final Map<ScanPlan, SharedRows> shared = new HashMap<>();
-  private final Map<Integer, JoinSideRows<?>> sides = new HashMap<>();
+  private final Map<Integer, JoinedRows<?>> sides = new HashMap<>();
 
   /**
    * @param readAgain scans that several places of the plan read, or one place several times
@@ -29,6 +32,7 @@ final class SharedScans implements ScanOpener {
     this.context = context;
     this.readAgain = readAgain;
     this.watch = keepsRows ? new HeapWatch() : null;
+    this.fetchSize = keepsRows ? 0 : context.fetchSize();
   }
 
   @Override
@@ -45,8 +49,18 @@ final class SharedScans implements ScanOpener {
   }
 
   @Override
-  public void join(int side, JoinSideRows<?> rows) {
+  public void join(int side, JoinedRows<?> rows) {
     sides.put(side, rows);
+  }
+
+  @Override
+  public JoinedRows<?> joined(int side) {
+    return Objects.requireNonNull(sides.get(side));
+  }
+
+  @Override
+  public boolean mayBeAskedInParts(ScanPlan plan) throws SQLException {
+    return context.runner().mayBeAskedInParts(plan.bind(context.parameters()));
   }
 
   @Override
@@ -57,14 +71,27 @@ final class SharedScans implements ScanOpener {
   }
 
   private RowCursor fresh(ScanPlan plan) throws SQLException {
-    RowCursor rows = Scans.open(withKeys(plan), context, 0);
+    JoinKeys wanted = plan.joinKeys();
+    JoinedRows<?> side = wanted == null ? null : sides.get(wanted.side());
+    RowCursor rows = watched(plan.withKeys(side == null ? null : side.keys()));
+    List<@Nullable Object[]> found = side == null ? null : side.found();
+    return found == null ? rows : withThoseBefore(rows, found);
+  }
+
+  private RowCursor watched(ScanPlan plan) throws SQLException {
+    RowCursor rows = Scans.open(plan, context, 0, fetchSize);
     return watch == null ? rows : new WatchedRows(rows, watch);
   }
 
-  private ScanPlan withKeys(ScanPlan plan) {
-    JoinKeys wanted = plan.joinKeys();
-    JoinSideRows<?> side = wanted == null ? null : sides.get(wanted.side());
-    return side == null ? plan.withKeys(null) : plan.withKeys(side.keys());
+  /** A key of an earlier part may come again. */
+  private static RowCursor withThoseBefore(RowCursor rows, List<@Nullable Object[]> found)
+      throws SQLException {
+    try (rows) {
+      while (rows.next()) {
+        found.add(rows.row());
+      }
+    }
+    return FixedRows.of(found);
   }
 
   private record WatchedRows(RowCursor rows, HeapWatch watch) implements RowCursor {

@@ -84,7 +84,11 @@ public final class SqlEngine implements Planner {
   private PreparedPlan explained(SqlNode statement) throws SQLException {
     return isWrite(statement)
         ? new ExplainWrite(write(statement), settings)
-        : ExplainPlan.of(queries.compile(statement), settings);
+        : explain(queries.compile(statement));
+  }
+
+  private ExplainPlan explain(QueryPlan query) {
+    return new ExplainPlan(query.requestPlan(), query.streams(), settings);
   }
 
   private static boolean isWrite(SqlNode statement) {

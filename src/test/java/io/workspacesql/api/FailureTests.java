@@ -101,6 +101,23 @@ class FailureTests {
     assertFails("22023", this::list).hasMessageContaining(told);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":\"Bad\",\"message\":\"limit is 1 to 50\"}",
+        "{\"detail\":[{\"loc\":[\"query\",\"Limit\"],\"msg\":\"too big\",\"type\":\"v\"}]}"
+      })
+  void a_refused_page_size_leads_to_the_property(String body) throws Exception {
+    server.answersAll(status(422, body));
+    assertFails("22023", this::list).hasMessageContaining("set pageSize to as many");
+  }
+
+  @Test
+  void another_refusal_does_not_lead_to_the_page_size() throws Exception {
+    server.answersAll(status(400, "{\"message\":\"unknown cursor\"}"));
+    assertFails("22023", this::list).hasMessageNotContaining("pageSize");
+  }
+
   @Test
   void control_characters_are_escaped_and_long_texts_cut() throws Exception {
     server.answersAll(status(500, "{\"detail\":\"a\\u001b[31m\\u202eb" + "x".repeat(9999) + "\"}"));

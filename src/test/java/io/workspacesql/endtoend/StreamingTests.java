@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows arrive while the list is still being read. */
 final class StreamingTests {
@@ -43,6 +44,24 @@ final class StreamingTests {
         assertThat(rows.next()).isTrue();
       }
       assertThat(organization.requests() - before).isBetween(1L, 1L + readAhead);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5})
+  void who_stops_reading_has_no_more_pages_read_ahead(int readAhead) throws Exception {
+    try (Connection connection = organization.connect("prefetchPages", "" + readAhead);
+        Statement statement = connection.createStatement()) {
+      long before = organization.requests();
+      try (ResultSet rows = statement.executeQuery("SELECT * FROM workspaces")) {
+        for (int i = 0; i < 350; i++) {
+          assertThat(rows.next()).isTrue();
+        }
+        Thread.sleep(500); // for requests that should not come
+        assertThat(organization.requests() - before).isEqualTo(4L + readAhead);
+      }
+      Thread.sleep(100);
+      assertThat(organization.requests() - before).isEqualTo(4L + readAhead);
     }
   }
 }

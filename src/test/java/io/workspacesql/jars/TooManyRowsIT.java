@@ -22,6 +22,10 @@ final class TooManyRowsIT {
   private static final String SMALL_SORT =
       "SELECT 'small' FROM (SELECT * FROM workspaces LIMIT 6000) ORDER BY created_at";
 
+  /** It reads all and keeps ten. */
+  private static final String FIRST_OF_A_SORT =
+      "SELECT 'sorted' FROM (SELECT * FROM workspaces ORDER BY created_at LIMIT 10)";
+
   @TempDir static Path program;
 
   @BeforeAll
@@ -39,14 +43,16 @@ final class TooManyRowsIT {
             SORT,
             "SELECT a.id FROM workspaces AS a JOIN workspaces AS b ON LOWER(a.name) = UPPER(b.name)",
             "SELECT id, COUNT(*) FROM workspaces GROUP BY id, name",
-            "SELECT COUNT(*) FROM workspaces");
+            "SELECT COUNT(*) FROM workspaces",
+            FIRST_OF_A_SORT);
 
     assertThat(outcome.out().lines().toList())
         .satisfiesExactly(
             sort -> assertThat(sort).startsWith("53200 "),
             join -> assertThat(join).startsWith("53200 "),
             group -> assertThat(group).startsWith("53200 "),
-            count -> assertThat(count).isEqualTo("row 1000000"));
+            count -> assertThat(count).isEqualTo("row 1000000"),
+            first -> assertThat(first).isEqualTo("row sorted"));
     assertThat(outcome.status()).isZero();
   }
 

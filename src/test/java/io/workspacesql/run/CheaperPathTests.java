@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +60,9 @@ class CheaperPathTests {
   @CsvSource({
     "20, TRUST, 0, 20, 0",
     "21, TRUST, 1, 0, 3",
-    "21, VERIFY, 0, 21, 0",
-    "21, NEVER, 0, 21, 0"
+    "20, NEVER, 0, 20, 0",
+    "21, VERIFY, 0, 21, 2",
+    "21, NEVER, 0, 21, 2"
   })
   void many_ids_of_an_organization_of_unknown_size_are_worth_a_question(
       int ids, StatsTrust trust, int stats, int gets, int pages) throws SQLException {
@@ -71,6 +73,49 @@ class CheaperPathTests {
     assertThat(organization.requests).hasSize(stats + gets + pages);
     assertThat(organization.requests).filteredOn("stats"::equals).hasSize(stats);
     assertThat(organization.lists).hasSize(pages);
+  }
+
+  @ParameterizedTest(name = "{0} ids from {1} on, of {2} workspaces: {3} GETs, {4} pages")
+  @CsvSource({
+    "30, 0, 300, 0, 1",
+    "30, 270, 300, 0, 3",
+    "30, 260, 3000, 0, 3",
+    "30, 2900, 3000, 30, 3",
+    "200, 2790, 3000, 200, 20",
+    "200, 1900, 3000, 0, 21"
+  })
+  void where_no_size_is_to_be_had_pages_are_read_as_long_as_they_pay(
+      int ids, int first, int workspaces, int gets, int pages) throws SQLException {
+    FakeOrganization organization = FakeOrganization.of(workspaces);
+    try (Session session = session(organization, trusting(StatsTrust.NEVER))) {
+      assertThat(read(session, scan(keys(IntStream.range(first, first + ids).toArray()))))
+          .containsExactlyInAnyOrderElementsOf(Scans.names(first, first + ids));
+    }
+    assertThat(organization.lists).hasSize(pages);
+    assertThat(organization.requests).hasSize(gets + pages);
+  }
+
+  @Test
+  void pages_and_ids_together_are_never_more_than_a_tenth_above_the_ids() throws SQLException {
+    Random random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      FakeOrganization organization = FakeOrganization.of(random.nextInt(6_000));
+      int[] ids = random.ints(21 + random.nextInt(150), 0, 9_000).distinct().toArray();
+      try (Session session = session(organization, trusting(StatsTrust.NEVER))) {
+        assertThat(read(session, scan(keys(ids))))
+            .hasSize((int) IntStream.of(ids).filter(id -> id < organization.size()).count());
+      }
+      assertThat(organization.requests).hasSizeLessThanOrEqualTo(ids.length + ids.length / 10);
+    }
+  }
+
+  @Test
+  void a_few_rows_of_many_ids_are_not_worth_a_search() throws SQLException {
+    FakeOrganization organization = FakeOrganization.of(3_000);
+    try (Session session = session(organization, trusting(StatsTrust.NEVER))) {
+      read(session, Scans.limited(keys(IntStream.range(0, 50).toArray()), 0, 5));
+    }
+    assertThat(organization.lists).isEmpty();
   }
 
   @Test
@@ -193,6 +238,19 @@ class CheaperPathTests {
       read(session, scan(keys(IntStream.range(0, 30).toArray())));
     }
     assertThat(organization.requests).hasSize(31);
+  }
+
+  @Test
+  void stats_that_could_not_tell_are_not_asked_again_at_once() throws SQLException {
+    FakeOrganization organization = FakeOrganization.of(90);
+    organization.stats = new WorkspaceStats(1, 1, 90);
+    try (Session session = session(organization, SETTINGS)) {
+      read(session, scan(keys(IntStream.range(0, 30).toArray())));
+      read(session, scan(keys(IntStream.range(0, 30).toArray())));
+      session.forgetSize();
+      read(session, scan(keys(IntStream.range(0, 30).toArray())));
+    }
+    assertThat(organization.requests).hasSize(92).filteredOn("stats"::equals).hasSize(2);
   }
 
   @Test

@@ -49,6 +49,7 @@ final class FakeOrganization implements WorkspacesApi {
   WorkspaceStats stats = new WorkspaceStats(0, 0, 0);
   List<ColumnDefinition> decoded = List.of();
   boolean keyset;
+  int pageCap = Integer.MAX_VALUE;
   boolean forgetsFiltersAfterPageOne;
   int blockingRequest = -1;
   int failingRequest = -1;
@@ -91,6 +92,10 @@ final class FakeOrganization implements WorkspacesApi {
   void agreeStats() {
     long active = workspaces.stream().filter(row -> "active".equals(row.get("status"))).count();
     stats = new WorkspaceStats(active, workspaces.size() - active, workspaces.size());
+  }
+
+  int size() {
+    return workspaces.size();
   }
 
   List<Integer> pageSizes() {
@@ -138,7 +143,7 @@ final class FakeOrganization implements WorkspacesApi {
     List<Map<String, Object>> matching =
         workspaces.stream().filter(row -> forgets || matches(row, query)).toList();
     int from = start(matching, query.cursor());
-    int to = Math.min(matching.size(), from + query.limit());
+    int to = Math.min(matching.size(), from + Math.min(query.limit(), pageCap));
     List<Object[]> rows =
         matching.subList(from, to).stream().map(row -> decode(row, columns)).toList();
     return distortion.apply(new WorkspacePage(rows, next(matching, to)));

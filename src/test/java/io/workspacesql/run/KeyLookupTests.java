@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 
 class KeyLookupTests {
   private static final RunSettings SETTINGS = trusting(StatsTrust.NEVER);
-  private static final BoundAccess FIFTY = keys(IntStream.range(0, 50).toArray());
+
+  /** More, and pages are weighed against them. */
+  private static final BoundAccess TWENTY = keys(IntStream.range(0, 20).toArray());
 
   private final FakeOrganization organization = FakeOrganization.of(100);
 
@@ -44,8 +46,8 @@ class KeyLookupTests {
 
   @Test
   void many_ids_are_one_request_each() throws SQLException {
-    assertThat(read(scan(FIFTY))).isEqualTo(Scans.names(0, 50));
-    assertThat(organization.requests).hasSize(50).doesNotHaveDuplicates();
+    assertThat(read(scan(TWENTY))).isEqualTo(Scans.names(0, 20));
+    assertThat(organization.requests).hasSize(20).doesNotHaveDuplicates();
   }
 
   @Test
@@ -63,7 +65,7 @@ class KeyLookupTests {
 
   @Test
   void a_limit_asks_only_for_the_keys_it_needs() throws SQLException {
-    assertThat(read(limited(FIFTY, 1, 3))).isEqualTo(Scans.names(1, 4));
+    assertThat(read(limited(TWENTY, 1, 3))).isEqualTo(Scans.names(1, 4));
     assertThat(organization.requests).hasSize(4);
   }
 
@@ -71,7 +73,7 @@ class KeyLookupTests {
   void the_first_row_asks_no_more_keys_than_may_run_at_once() throws SQLException {
     try (Session session = session(organization, SETTINGS);
         Execution execution = session.begin(Duration.ZERO);
-        RowCursor cursor = execution.open(scan(FIFTY))) {
+        RowCursor cursor = execution.open(scan(TWENTY))) {
       cursor.next();
       assertThat(organization.requests).hasSizeLessThanOrEqualTo(8);
     }
@@ -84,7 +86,7 @@ class KeyLookupTests {
     RunSettings settings = new RunSettings(100, 1, 3, 4, false, StatsTrust.NEVER);
     try (Session session = session(organization, settings);
         Execution execution = session.begin(Duration.ZERO)) {
-      drain(execution.open(scan(FIFTY)));
+      drain(execution.open(scan(TWENTY)));
     }
     assertThat(organization.mostInFlight).hasValue(3);
   }
@@ -101,9 +103,9 @@ class KeyLookupTests {
 
   @Test
   void a_failing_key_fails_the_reading() {
-    organization.failingRequest = 20;
+    organization.failingRequest = 15;
 
-    assertThatThrownBy(() -> read(scan(FIFTY)))
+    assertThatThrownBy(() -> read(scan(TWENTY)))
         .extracting("errorCode")
         .isEqualTo(Failure.SERVER_UNAVAILABLE.vendorCode());
   }

@@ -39,6 +39,16 @@ class PageChainTests {
   }
 
   @Test
+  void a_list_in_pages_shorter_than_asked_for_is_read_to_its_end() throws SQLException {
+    FakeOrganization list = FakeOrganization.of(990);
+    list.pageCap = 20;
+
+    readAll(list, 100, new WalkLimits(1_000, 1));
+
+    assertThat(list.requests).hasSize(50);
+  }
+
+  @Test
   void after_the_last_page_nothing_is_asked() throws SQLException {
     PageChain chain = readAll(WalkLimits.DEFAULT);
 
@@ -47,13 +57,19 @@ class PageChainTests {
   }
 
   private PageChain readAll(WalkLimits limits) throws SQLException {
+    return readAll(organization, 10, limits);
+  }
+
+  private static PageChain readAll(FakeOrganization organization, int rows, WalkLimits limits)
+      throws SQLException {
     PageChain chain =
         new PageChain(
             organization,
-            new ListQuery(null, null, 10, null),
+            new ListQuery(null, null, rows, null),
             Scans.columns("id"),
             limits,
-            new RequestScope(1, Deadline.NONE));
+            new RequestScope(1, Deadline.NONE),
+            new ServedPages());
     WorkspacePage page = chain.next();
     while (page.next() != null) {
       page = chain.next();

@@ -2,6 +2,7 @@ package io.workspacesql.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.workspacesql.plan.Outlook;
 import io.workspacesql.plan.PlanLine;
 import io.workspacesql.plan.PlanSettings;
 import io.workspacesql.plan.PushdownRule;
@@ -98,7 +99,7 @@ class PushdownRuleTests {
     QueryPlan plan =
         new QueryCompiler(SETTINGS.timeZone())
             .compile(StatementParser.parse(sql, null).orElseThrow());
-    return plan.requestPlan().lines(SETTINGS).stream()
+    return plan.requestPlan().lines(Outlook.of(SETTINGS)).stream()
         .filter(line -> line.httpMethod() != null)
         .map(PushdownRuleTests::request)
         .toList();

@@ -44,7 +44,8 @@ final class Refusal {
     int status = answer.status();
     return switch (status) {
       case 400, 422 ->
-          Failure.INVALID_PARAMETER.because("The server refuses " + endpoint + ": " + message);
+          Failure.INVALID_PARAMETER.because(
+              "The server refuses " + endpoint + ": " + message + pageSizeHint(endpoint, message));
       case 401 -> Failure.CREDENTIALS_REFUSED.because(message);
       case 403 -> Failure.FORBIDDEN.because(endpoint, message);
       case 404 ->
@@ -57,6 +58,12 @@ final class Refusal {
       case 429 -> Failure.RATE_LIMITED.because(message);
       default -> ofClass(answer, message);
     };
+  }
+
+  private static String pageSizeHint(Endpoint endpoint, String message) {
+    return endpoint == Endpoint.LIST && message.toLowerCase(Locale.ROOT).contains("limit")
+        ? "; where it allows fewer rows a page, set pageSize to as many"
+        : "";
   }
 
   private static SQLException ofClass(Answer answer, String message) {

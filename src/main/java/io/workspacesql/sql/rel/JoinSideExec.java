@@ -40,6 +40,14 @@ final class JoinSideExec extends SingleRel implements EnumerableRel {
     return new JoinSideExec(traits, input, side, column);
   }
 
+  int side() {
+    return side;
+  }
+
+  int column() {
+    return column;
+  }
+
   @Override
   public RelNode copy(RelTraitSet traitSet, List<RelNode> inputs) {
     return new JoinSideExec(traitSet, inputs.get(0), side, column);

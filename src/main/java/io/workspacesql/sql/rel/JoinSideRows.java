@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of one side of a join, read ahead until their keys are known or are too many. Used by
  * the thread that executes.
  */
-public final class JoinSideRows<T> extends AbstractEnumerable<T> {
+public final class JoinSideRows<T> extends AbstractEnumerable<T> implements JoinedRows<T> {
   /** Many rows with few keys are not kept for the keys' sake without end. */
   private static final int MOST_ROWS = 100_000;
 
@@ -35,10 +35,26 @@ public final class JoinSideRows<T> extends AbstractEnumerable<T> {
     this.key = key;
   }
 
-  /** The distinct keys, in the order of the rows; null = too many. */
+  @Override
   public @Nullable Set<String> keys() {
     readAhead();
     return ended ? keys : null;
+  }
+
+  /** All rows; null = they are too many to be kept. */
+  @Nullable List<T> kept() {
+    readAhead();
+    return ended ? read : null;
+  }
+
+  /** Null equals nothing. */
+  @Nullable String keyOf(T row) {
+    return (String) key.apply(row);
+  }
+
+  @Override
+  public Enumerable<T> rowsToJoin() {
+    return this;
   }
 
   private void readAhead() {
@@ -55,15 +71,14 @@ public final class JoinSideRows<T> extends AbstractEnumerable<T> {
       }
       T row = rows.current();
       read.add(row);
-      add(key.apply(row));
+      add(keyOf(row));
     }
     keys.clear();
   }
 
-  /** NULL equals nothing. */
-  private void add(@Nullable Object value) {
+  private void add(@Nullable String value) {
     if (value != null) {
-      keys.add((String) value);
+      keys.add(value);
     }
   }
 

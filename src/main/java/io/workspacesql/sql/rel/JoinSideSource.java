@@ -20,4 +20,10 @@ public final class JoinSideSource {
     ScanOpener.of(context).join(side, known);
     return known;
   }
+
+  /** The rows of the part at hand. */
+  @SuppressWarnings("unchecked") // the rows of a side have the type that its plan says
+  public <T> Enumerable<T> part(DataContext context) {
+    return (Enumerable<T>) ScanOpener.of(context).joined(side).rowsToJoin();
+  }
 }

@@ -13,7 +13,13 @@ public interface ScanOpener {
   RowCursor open(ScanPlan plan) throws SQLException;
 
   /** Makes one side of a join known, before any row is read: scans of the other side ask it. */
-  void join(int side, JoinSideRows<?> rows);
+  void join(int side, JoinedRows<?> rows);
+
+  /** What {@link #join} has made known last of this side. */
+  JoinedRows<?> joined(int side);
+
+  /** Whether the keys of this scan may come in parts, without a request more for it. */
+  boolean mayBeAskedInParts(ScanPlan plan) throws SQLException;
 
   /**
    * Returns when the execution may go on.
