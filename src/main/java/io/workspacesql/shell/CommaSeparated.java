@@ -15,20 +15,22 @@ final class CommaSeparated {
   private CommaSeparated() {}
 
   /**
-   * Prints all rows as they arrive.
+   * Prints all rows as they arrive. When the first cannot be read not even the labels are printed:
+   * a script that takes the last line would take a label for a value.
    *
    * @param text what becomes of labels and of values that are no numbers
    * @param lineEnd after the labels and after each row
    */
   static void print(ResultSet rows, UnaryOperator<String> text, String lineEnd, PrintStream out)
       throws SQLException {
+    boolean found = rows.next();
     ResultSetMetaData columns = rows.getMetaData();
     StringJoiner header = new StringJoiner(",", "", lineEnd);
     for (int i = 1; i <= columns.getColumnCount(); i++) {
       header.add(field(text.apply(columns.getColumnLabel(i))));
     }
     out.print(header);
-    while (rows.next()) {
+    for (; found; found = rows.next()) {
       StringJoiner line = new StringJoiner(",", "", lineEnd);
       for (int i = 1; i <= columns.getColumnCount(); i++) {
         String value = rows.getString(i);

@@ -1,10 +1,14 @@
 package io.workspacesql.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,31 @@ final class CommaSeparatedTests {
   void other_text_is_the_same_in_a_sheet() throws SQLException {
     assertThat(print(Rows.of("a=1", 1).and("", 2).and(null, 3), OutputFormat.SHEET))
         .isEqualTo("name,n\r\na=1,1\r\n\"\",2\r\n,3\r\n");
+  }
+
+  @Test
+  void nothing_is_printed_when_the_first_row_cannot_be_read() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> OutputFormat.CSV.print(unreadable(), out))
+        .isInstanceOf(SQLException.class);
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  /** Has columns, and fails when its rows are wanted. */
+  private static ResultSet unreadable() throws SQLException {
+    ResultSetMetaData columns = Rows.none().read().getMetaData();
+    return (ResultSet)
+        Proxy.newProxyInstance(
+            CommaSeparatedTests.class.getClassLoader(),
+            new Class<?>[] {ResultSet.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("getMetaData")) {
+                return columns;
+              }
+              throw new SQLException("the server is gone", "08006");
+            });
   }
 
   private static String print(Rows rows) throws SQLException {
