@@ -191,6 +191,27 @@ final class ScopedConnectionTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "SELECT * FROM TABLE(scoped_token('default'))",
+        "SELECT name FROM workspaces WHERE name IN (SELECT token FROM TABLE(scoped_token('default')))",
+        "SELECT token FROM TABLE(widget_token('other', 'https://app.example.com'))"
+      })
+  void a_token_is_not_minted_where_tokens_are_allowed_either(String sql) throws Exception {
+    start(Dialect.builder().ownWorkspaceShown(true).build());
+    try (Connection connection = connect(token(), "allowTokenFunctions", "true")) {
+      long before = requests();
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> rows(connection, sql))
+          .satisfies(e -> assertThat(e.getSQLState()).isEqualTo("42501"));
+      assertThat(rows(connection, "EXPLAIN PLAN FOR " + sql).toString())
+          .contains("refused: Minting a token")
+          .doesNotContain("POST");
+      assertThat(requests()).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "UPDATE workspaces SET name = 'x' WHERE TRUE",
         "UPDATE customers SET status = 'inactive'",
         "DELETE FROM workspaces WHERE id IN (SELECT workspace_id FROM scoped_token_info)",
